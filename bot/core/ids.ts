@@ -1,0 +1,37 @@
+/** Branded identifiers: plain strings at run time, told apart by the compiler. */
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** A person's object id in the directory (Entra `aadObjectId`); unknown guests keep the channel's id. */
+export type PersonId = Id<'PersonId'>;
+/** A node of the organisation: region, administration, operational area or unit. Slug from the organisation file. */
+export type PlaceId = Id<'PlaceId'>;
+/** A site (address, building). Slug from the organisation file. */
+export type SiteId = Id<'SiteId'>;
+/** A security function. Slug from the organisation file. */
+export type FunctionId = Id<'FunctionId'>;
+/** UUID v7 of a case. Not the case number that people read. */
+export type CaseId = Id<'CaseId'>;
+/** UUID of a report that is not sent. */
+export type DraftId = Id<'DraftId'>;
+/** UUID of one card in one conversation: the stored message and all that is drawn in its place. */
+export type CardId = Id<'CardId'>;
+/** UUID of a task. */
+export type TaskId = Id<'TaskId'>;
+/** UUID of a photo or document attached to a case. */
+export type PhotoId = Id<'PhotoId'>;
+/** Random UUID that stands for a protected reporter everywhere outside the sealed part. */
+export type SealedHandle = Id<'SealedHandle'>;
+/** Teams conversation id. */
+export type ConversationId = Id<'ConversationId'>;
+
+type AnyId =
+  | PersonId | PlaceId | SiteId | FunctionId | CaseId | DraftId | CardId | TaskId | PhotoId | SealedHandle | ConversationId;
+
+/**
+ * Names a checked string as an identifier. The one place where a string becomes an id:
+ * call it at the door (after the input's shape is checked) and in the store (for what the database returns).
+ */
+export function id<T extends AnyId>(value: string): T {
+  return value as T;
+}

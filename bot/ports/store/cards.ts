@@ -1,0 +1,66 @@
+import type { CardId, CaseId, DraftId, PersonId } from '../../core/ids.ts';
+import type { ConversationReference } from '../messenger.ts';
+
+/**
+ * Whose card it is. A reporter's card names the case only: who that is, the case (or its sealed part) knows,
+ * so no row ties a protected reporter to a case.
+ */
+export type Addressee =
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'reporter'; readonly case: CaseId }
+  | { readonly kind: 'channel'; readonly channel: string };
+
+/** What the stored message shows. Each face has a drawing in cards/views. */
+export type Face =
+  | 'report' // a report being made
+  | 'receipt' // the living receipt
+  | 'notice' // tells the reporter that something waits (question, outcome)
+  | 'triage' // the security partner's card
+  | 'channel' // a pointer in a function's Teams channel
+  | 'offer' // text or files that wait for a yes
+  | 'mine'
+  | 'queue'
+  | 'help'
+  | 'refused'; // a file that cannot be kept, and what to do
+
+export type StoredCard = {
+  readonly id: CardId;
+  readonly face: Face;
+  readonly addressee: Addressee;
+  readonly case: CaseId | null;
+  readonly draft: DraftId | null;
+  /** Id of what is held (face offer), a refusal code (face refused), or null. */
+  readonly subject: string | null;
+  /** Teams' id of the stored message; null until posted. */
+  readonly activity: string | null;
+  /** Where it was posted when that is not the addressee's personal chat (channels). */
+  readonly reference: ConversationReference | null;
+  /** Fingerprint of what was last posted: an edit that changes nothing is not sent. */
+  readonly drawn: string | null;
+};
+
+/** What became of telling someone, for «who was reached, when». */
+export type Delivery = {
+  readonly case: CaseId;
+  readonly card: CardId;
+  readonly addressee: Addressee;
+  readonly outcome: 'sent' | 'notInstalled' | 'gone';
+  readonly at: Date;
+};
+
+export type Cards = {
+  create(card: Pick<StoredCard, 'id' | 'face' | 'addressee'> & Partial<Pick<StoredCard, 'case' | 'draft' | 'subject' | 'activity'>>): Promise<void>;
+  get(id: CardId): Promise<StoredCard | null>;
+  /** All cards that show a case, of some faces. */
+  ofCase(id: CaseId, faces: readonly Face[]): Promise<StoredCard[]>;
+  ofDraft(id: DraftId): Promise<StoredCard[]>;
+  /** Has this person a triage card of the case already? */
+  triageOf(id: CaseId, person: PersonId): Promise<StoredCard | null>;
+  /** Turns a draft's cards into the reporter's receipt: the author's name leaves the rows. */
+  becomeReceipt(draft: DraftId, of: CaseId): Promise<CardId[]>;
+  setFace(id: CardId, face: Face): Promise<void>;
+  posted(id: CardId, activity: string, drawn: string, reference: ConversationReference | null): Promise<void>;
+  deliver(delivery: Delivery): Promise<void>;
+  deliveries(of: CaseId): Promise<Delivery[]>;
+};
+

@@ -1,0 +1,18 @@
+import type { PersonId } from '../../core/ids.ts';
+import type { ConversationReference } from '../messenger.ts';
+
+/** Someone who has spoken with the bot: where to answer, and what their client calls them. */
+export type Acquaintance = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly locale: 'sv' | 'en';
+  readonly reference: ConversationReference;
+};
+
+export type People = {
+  /** Remembers, or renews. Writes only when something differs. */
+  remember(acquaintance: Acquaintance): Promise<void>;
+  get(person: PersonId): Promise<Acquaintance | null>;
+  /** Marks that an inbound message (its fingerprint) is handled; false when it was so already. */
+  firstTime(fingerprint: string, at: Date): Promise<boolean>;
+};

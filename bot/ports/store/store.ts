@@ -1,0 +1,32 @@
+import type { Cards } from './cards.ts';
+import type { Cases } from './cases.ts';
+import type { Drafts } from './drafts.ts';
+import type { Events } from './events.ts';
+import type { Jobs } from './jobs.ts';
+import type { People } from './people.ts';
+import type { Photos } from './photos.ts';
+import type { Presses } from './presses.ts';
+import type { Sealed } from './sealed.ts';
+import type { Tasks } from './tasks.ts';
+
+/** All that is kept, a repository a noun. */
+export type Repositories = {
+  readonly cards: Cards;
+  readonly cases: Cases;
+  readonly drafts: Drafts;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly people: People;
+  readonly photos: Photos;
+  readonly presses: Presses;
+  readonly sealed: Sealed;
+  readonly tasks: Tasks;
+};
+
+/** The database, seen by the rules. */
+export type Store = {
+  /** All or nothing. What `work` throws rolls back and is thrown on. Commits wake the worker. */
+  transaction<T>(work: (kept: Repositories) => Promise<T>): Promise<T>;
+  /** For reading only: each statement on its own. */
+  read<T>(work: (kept: Repositories) => Promise<T>): Promise<T>;
+};
