@@ -1,0 +1,57 @@
+import type { AccessRole, Relation, TaskRelation } from './access.ts';
+import { type Action, type TaskAction, taskActions } from './actions.ts';
+
+/*
+ * THE access table: role x relation x action (each action touches one field group, see actions.ts).
+ * A person's roles are added together; the relation to the case is one. What is not written is not allowed.
+ * It is asked by cards and API alike, and answers are built from what it allows.
+ */
+
+export type Grant = 'yes' | 'withReason' | 'no';
+type Row = { readonly [action in Action]: Grant };
+
+const row = (yes: readonly Action[], withReason: readonly Action[] = []): Row => ({
+  ...nothing,
+  ...Object.fromEntries(withReason.map((action) => [action, 'withReason'])),
+  ...Object.fromEntries(yes.map((action) => [action, 'yes'])),
+});
+const nothing: Row = {
+  seePointer: 'no', readTimeline: 'no', take: 'no', assess: 'no', handOver: 'no', declareConflict: 'no',
+  readContent: 'no', seePhotos: 'no', ask: 'no', close: 'no', readOwn: 'no', answer: 'no', add: 'no', withdraw: 'no',
+  readIdentity: 'no', readSealed: 'no', seeTasks: 'no', makeTask: 'no',
+};
+
+/** The receipt's view: one's own words back, and what became of the case. Never the handlers' side of it. */
+const own = row(['readOwn', 'answer', 'add', 'withdraw']);
+
+const member: readonly Action[] = [
+  'seePointer', 'readTimeline', 'assess', 'handOver', 'declareConflict', 'readContent', 'seePhotos', 'readIdentity', 'seeTasks',
+];
+
+type Relations = { readonly [relation in Relation]: Row };
+const everyone = { reporter: own, conflicted: nothing, taker: nothing, responsible: nothing, none: nothing } satisfies Relations;
+
+const leading = row(['seePointer', 'readTimeline', 'seeTasks', 'handOver'], ['readContent', 'seePhotos', 'readIdentity']);
+const keeping = row(['seePointer'], ['readSealed']);
+
+export const caseTable: { readonly [role in AccessRole]: Relations } = {
+  employee: everyone,
+  securityPartner: { ...everyone, taker: row([...member, 'ask', 'close', 'makeTask']), responsible: row([...member, 'take']) },
+  // The network works with tasks, which carry a case's number and a neutral title; the case itself is not theirs.
+  securityCoordinator: everyone,
+  // Pointers by default; content only with a stated, logged reason. A case can be handed on (also to leadership itself) when nobody takes it.
+  securityLeadership: { ...everyone, taker: leading, responsible: leading, none: leading },
+  custodian: { ...everyone, taker: keeping, responsible: keeping, none: keeping },
+};
+
+const all = taskActions;
+/** Someone outside the network who was given a task sees that one, talks about it and finishes it. */
+const given: readonly TaskAction[] = ['see', 'comment', 'finish'];
+
+export const taskTable: { readonly [role in AccessRole]: { readonly [relation in TaskRelation]: readonly TaskAction[] } } = {
+  employee: { responsible: given, none: [] },
+  securityPartner: { responsible: all, none: all },
+  securityCoordinator: { responsible: all, none: all },
+  securityLeadership: { responsible: all, none: all },
+  custodian: { responsible: given, none: [] },
+};
