@@ -40,7 +40,7 @@ export function connectorRoutes(world: {
 
   /** The conversation of a path, with the thread when it is `<channel>;messageid=<post>`. */
   const conversationAt = (params: Record<string, string>): { conversation: Conversation; threadId?: string } => {
-    const [id = '', threadId] = (params['conversation'] ?? '').split(';messageid=');
+    const [id = '', threadId] = (params.conversation ?? '').split(';messageid=');
     const conversation = chats.find(id);
     if (conversation === undefined) throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
     const inThread = threadId === undefined ? {} : { threadId };
@@ -86,16 +86,14 @@ export function connectorRoutes(world: {
       const channel = chats.find(channelId);
       if (channel === undefined || channel.personId !== undefined)
         throw new Refusal(404, 'ConversationNotFound', 'Channel not found.');
-      if (wanted.activity === undefined)
-        throw new Refusal(400, 'BadArgument', 'A new thread needs a first activity.');
+      if (wanted.activity === undefined) throw new Refusal(400, 'BadArgument', 'A new thread needs a first activity.');
       quotas.spend('send', channel.id);
       const activityId = post(channel, undefined, wanted.activity);
       return json({ id: `${channel.id};messageid=${activityId}`, activityId, serviceUrl: world.serviceUrl() }, 201);
     }
     if (member === undefined) throw new Refusal(400, 'BadArgument', 'Name one member or a channel.');
     const personId = personIdOf(member.id);
-    if (chats.person(personId) === undefined)
-      throw new Refusal(400, 'BadArgument', 'Failed to decrypt pairwise id.');
+    if (chats.person(personId) === undefined) throw new Refusal(400, 'BadArgument', 'Failed to decrypt pairwise id.');
     if (!chats.installed(personId))
       throw new Refusal(403, 'ForbiddenOperationException', 'The app is not installed for this user.');
     quotas.spend('send', `new ${personId}`);
@@ -109,7 +107,7 @@ export function connectorRoutes(world: {
     mustBeMember(conversation);
     const activity = understood(sentActivity, await readJson(request, messageLimit));
     quotas.spend('send', conversation.id);
-    const repliedTo = chats.message(params['activity'] ?? '');
+    const repliedTo = chats.message(params.activity ?? '');
     return json({ id: post(conversation, threadId ?? repliedTo?.threadId, activity) }, 201);
   };
 
@@ -117,7 +115,7 @@ export function connectorRoutes(world: {
     const { conversation } = conversationAt(params);
     mustBeMember(conversation);
     const activity = understood(sentActivity, await readJson(request, messageLimit));
-    const before = ownMessage(conversation, params['activity']);
+    const before = ownMessage(conversation, params.activity);
     quotas.spend('send', conversation.id);
     const { text: _text, summary: _summary, ...kept } = before;
     const message = { ...kept, ...content(activity), editedAt: world.now().toISOString() };
@@ -129,7 +127,7 @@ export function connectorRoutes(world: {
   const remove: WebRoute['handle'] = async (_request, params) => {
     const { conversation } = conversationAt(params);
     mustBeMember(conversation);
-    const message = ownMessage(conversation, params['activity']);
+    const message = ownMessage(conversation, params.activity);
     quotas.spend('send', conversation.id);
     chats.remove(message.id);
     live.tell({ type: 'removed', conversationId: conversation.id, id: message.id });
@@ -146,7 +144,7 @@ export function connectorRoutes(world: {
       .map(memberOf);
   };
   const member: WebRoute['handle'] = async (_request, params) => {
-    const wanted = personIdOf(params['member'] ?? '');
+    const wanted = personIdOf(params.member ?? '');
     const found = membersOf(params).find((candidate) => candidate.aadObjectId === wanted);
     if (found === undefined) throw new Refusal(404, 'MemberNotFoundInConversation', 'Member not found.');
     return json(found);
@@ -161,7 +159,7 @@ export function connectorRoutes(world: {
   };
 
   const fileAt = (params: Record<string, string>) => {
-    const file = chats.file(params['attachment'] ?? '');
+    const file = chats.file(params.attachment ?? '');
     if (file === undefined) throw new Refusal(404, 'AttachmentNotFound', 'Attachment not found.');
     return file;
   };
@@ -171,7 +169,7 @@ export function connectorRoutes(world: {
   };
   const attachmentView: WebRoute['handle'] = async (_request, params) => {
     const file = fileAt(params);
-    const bytes = params['view'] === 'original' ? await world.files.read(file) : undefined;
+    const bytes = params.view === 'original' ? await world.files.read(file) : undefined;
     if (bytes === undefined) throw new Refusal(404, 'AttachmentNotFound', 'Attachment view not found.');
     return new Response(bytes, { headers: { 'content-type': file.contentType } });
   };

@@ -85,7 +85,7 @@ export async function createIssuer(options: { appId: string; origin: () => strin
       if (token === undefined) return false;
       const expected = { issuer: issuerName(), audience: scope, currentDate: options.now(), algorithms: ['RS256'] };
       return jwtVerify(token, publicKey, expected).then(
-        ({ payload }) => payload['appid'] === options.appId,
+        ({ payload }) => payload.appid === options.appId,
         () => false,
       );
     },

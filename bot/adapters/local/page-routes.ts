@@ -6,7 +6,7 @@ import type { Chats } from './chats.ts';
 import type { Courier, Delivery } from './courier.ts';
 import { type Files, isInline } from './files.ts';
 import type { Live } from './live.ts';
-import { memberId, slugOf, type StageChannel, type StagePerson } from './people.ts';
+import { memberId, type StageChannel, type StagePerson, slugOf } from './people.ts';
 import type { Attachment, Conversation, Message } from './records.ts';
 
 /** What the stage's own page asks of the server: who is there, what was said, and to say or press something. */
@@ -34,7 +34,7 @@ export function pageRoutes(world: {
     return person;
   };
   const conversationAt = (params: Record<string, string>): Conversation => {
-    const conversation = chats.find(params['conversation'] ?? '');
+    const conversation = chats.find(params.conversation ?? '');
     if (conversation === undefined) throw new Refusal(404, 'ConversationNotFound', 'No such chat on the stage.');
     return conversation;
   };
@@ -75,14 +75,14 @@ export function pageRoutes(world: {
   };
   const open: WebRoute['handle'] = async (request, params) => {
     const { locale } = await body(request, z.object({ locale: z.string() }));
-    const person = personAt(params['person']);
+    const person = personAt(params.person);
     const conversation = chats.personal(person.id);
     if (!conversation.opened && chats.installed(person.id)) void tellInstalled(conversation, person, locale);
     return json({ messages: chats.messages(conversation.id) });
   };
   const installation: WebRoute['handle'] = async (request, params) => {
     const { locale, installed } = await body(request, z.object({ locale: z.string(), installed: z.boolean() }));
-    const person = personAt(params['person']);
+    const person = personAt(params.person);
     const conversation = chats.personal(person.id);
     if (chats.installed(person.id) !== installed) {
       chats.install(person.id, installed);
@@ -117,7 +117,8 @@ export function pageRoutes(world: {
       attachments: attached.map(onPage),
     });
     live.tell({ type: 'message', message, unread: chats.unread(conversation.id), isNew: true });
-    const html: Attachment[] = attached.length > 0 ? [{ contentType: 'text/html', content: escapeHtml(said.text) }] : [];
+    const html: Attachment[] =
+      attached.length > 0 ? [{ contentType: 'text/html', content: escapeHtml(said.text) }] : [];
     void deliver(message, {
       ...courier.envelope(conversation, person.id, said.locale, message.threadId),
       id: message.id,
@@ -182,7 +183,7 @@ export function pageRoutes(world: {
     });
   };
   const show: WebRoute['handle'] = async (_request, params) => {
-    const file = chats.file(params['file'] ?? '');
+    const file = chats.file(params.file ?? '');
     return serve(file, file && isInline(file) ? 'inline' : 'attachment');
   };
 
@@ -205,7 +206,7 @@ export function pageRoutes(world: {
     route('PUT', '/files', upload, 60 * 1024 * 1024),
     route('GET', '/files/:file', show),
     route('GET', '/download/:secret', async (_request, params) =>
-      serve(chats.fileBySecret(params['secret'] ?? ''), 'attachment'),
+      serve(chats.fileBySecret(params.secret ?? ''), 'attachment'),
     ),
   ];
 
