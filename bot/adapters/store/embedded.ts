@@ -13,7 +13,7 @@ export type Embedded = { readonly pool: pg.Pool; close(): Promise<void> };
  * Throws StartupError when another process has the folder.
  */
 export async function openEmbedded(folder: string | null): Promise<Embedded> {
-  const unlock = folder === null ? async () => {} : await lockFolder(folder);
+  const unlock = folder === null ? () => {} : await lockFolder(folder);
   const data = folder === null ? undefined : join(folder, 'postgres');
   if (data) {
     await mkdir(data, { recursive: true });
@@ -31,7 +31,7 @@ export async function openEmbedded(folder: string | null): Promise<Embedded> {
       clearInterval(timer);
       await pool.end();
       await engine.close();
-      await unlock();
+      unlock();
     },
   };
 }

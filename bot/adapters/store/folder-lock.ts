@@ -1,55 +1,24 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StartupError } from '../../core/errors.ts';
 
 /**
  * Holds a data folder for this process alone. Two writers on one embedded database lose data silently (measured).
  *
- * The lock is a listening socket on loopback, its port noted in the folder: the system closes it with the process,
- * however that ends, so nothing stale can remain, and a process number that was used again cannot deceive.
+ * The lock is SQLite's exclusive lock on a small file: the operating system's own, so a killed process lets go of it
+ * at once, nothing stale can remain, and two that start in the same instant cannot both have it.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<() => void> {
   await mkdir(folder, { recursive: true });
-  const note = join(folder, 'lock');
-  const server = createServer((socket) => socket.end('trygg'));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  server.unref();
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  for (;;) {
-    try {
-      await writeFile(note, String(port), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
-      if (await answers(Number(await readFile(note, 'utf8').catch(() => '0')))) {
-        server.close();
-        throw new StartupError(`Another Trygg already uses the data folder ${folder}. Stop it, or set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server that several can share.`);
-      }
-      await rm(note, { force: true });
-    }
+  const lock = new DatabaseSync(join(folder, 'lock'));
+  try {
+    lock.exec('pragma locking_mode = exclusive; begin exclusive');
+  } catch {
+    lock.close();
+    throw new StartupError(
+      `Another Trygg already uses the data folder ${folder}. Stop it, or set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server that several can share.`,
+    );
   }
-  return async () => {
-    await rm(note, { force: true });
-    server.close();
-  };
-}
-
-/** Does a Trygg hold this port? */
-function answers(port: number): Promise<boolean> {
-  if (!port) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    let heard = '';
-    socket.setTimeout(2_000, () => socket.destroy());
-    socket.on('data', (data) => {
-      heard += data;
-    });
-    socket.on('error', () => {});
-    socket.on('close', () => resolve(heard === 'trygg'));
-  });
+  return () => lock.close();
 }

@@ -48,14 +48,14 @@ export type Delivery = {
   readonly at: Date;
 };
 
+export type NewCard = Pick<StoredCard, 'id' | 'face' | 'addressee'> & Partial<Pick<StoredCard, 'case' | 'draft' | 'subject'>>;
+
 export type Cards = {
-  create(card: Pick<StoredCard, 'id' | 'face' | 'addressee'> & Partial<Pick<StoredCard, 'case' | 'draft' | 'subject' | 'activity'>>): Promise<void>;
+  create(cards: readonly NewCard[]): Promise<void>;
   get(id: CardId): Promise<StoredCard | null>;
   /** All cards that show a case, of some faces. */
   ofCase(id: CaseId, faces: readonly Face[]): Promise<StoredCard[]>;
   ofDraft(id: DraftId): Promise<StoredCard[]>;
-  /** Has this person a triage card of the case already? */
-  triageOf(id: CaseId, person: PersonId): Promise<StoredCard | null>;
   /** Turns a draft's cards into the reporter's receipt: the author's name leaves the rows. */
   becomeReceipt(draft: DraftId, of: CaseId): Promise<CardId[]>;
   setFace(id: CardId, face: Face): Promise<void>;

@@ -10,9 +10,11 @@ export type Acquaintance = {
 };
 
 export type People = {
-  /** Remembers, or renews. Writes only when something differs. */
+  /** Remembers, or renews. */
   remember(acquaintance: Acquaintance): Promise<void>;
   get(person: PersonId): Promise<Acquaintance | null>;
   /** Marks that an inbound message (its fingerprint) is handled; false when it was so already. */
   firstTime(fingerprint: string, at: Date): Promise<boolean>;
+  /** Forgets fingerprints older than any resend. */
+  forgetInbound(before: Date): Promise<void>;
 };

@@ -19,6 +19,8 @@ export type Photos = {
   /** Attaches what waits under a held thing to a case; the sender's name leaves the rows. Returns their ids. */
   attach(pending: string, to: CaseId): Promise<PhotoId[]>;
   discard(pending: string): Promise<void>;
+  /** What waits under a held thing. */
+  waiting(pending: string): Promise<PhotoId[]>;
   of(id: CaseId): Promise<Photo[]>;
   content(id: PhotoId): Promise<(Photo & { readonly bytes: Uint8Array }) | null>;
 };

@@ -6,4 +6,6 @@ export type Presses = {
    * A twin that runs at the same moment waits for the first to end.
    */
   claim(key: string, inputs: string, at: Date): Promise<'fresh' | 'same' | 'other'>;
+  /** Forgets presses older than any resend. */
+  forget(before: Date): Promise<void>;
 };

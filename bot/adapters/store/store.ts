@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import type { Ids } from '../../ports/clock.ts';
+import type { Repositories, Store } from '../../ports/store/store.ts';
+import { cardsOf } from './cards.ts';
+import { casesOf } from './cases.ts';
+import { draftsOf } from './drafts.ts';
+import { eventsOf } from './events.ts';
+import { jobsOf } from './jobs.ts';
+import { peopleOf } from './people.ts';
+import { photosOf } from './photos.ts';
+import { pressesOf } from './presses.ts';
+import type { Database } from './schema.ts';
+import { sealedOf } from './sealed.ts';
+import { tasksOf } from './tasks.ts';
+
+/** The store over a pool, whichever engine is behind it. `onJobs` is called after a commit that left jobs to do. */
+export function createStore(pool: Pool, ids: Ids, onJobs: () => void): Store {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const repositories = (over: Kysely<Database>, enqueued: () => void): Repositories => ({
+    cards: cardsOf(over),
+    cases: casesOf(over, ids),
+    drafts: draftsOf(over),
+    events: eventsOf(over, ids),
+    jobs: jobsOf(over, enqueued),
+    people: peopleOf(over),
+    photos: photosOf(over),
+    presses: pressesOf(over),
+    sealed: sealedOf(over),
+    tasks: tasksOf(over),
+  });
+  return {
+    async transaction(work) {
+      let jobs = false;
+      const result = await db.transaction().execute((transaction) =>
+        work(
+          repositories(transaction, () => {
+            jobs = true;
+          }),
+        ),
+      );
+      if (jobs) onJobs();
+      return result;
+    },
+    read: (work) => work(repositories(db, onJobs)),
+  };
+}
