@@ -1,0 +1,97 @@
+import {
+  type Activity,
+  CardFactory,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type Request as BotRequest,
+  type TurnContext,
+} from 'botbuilder';
+import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Stage } from '../../../bot/adapters/local/stage.ts';
+import type { WebRoute } from '../../../bot/ports/web.ts';
+
+/** A stock botbuilder bot that trusts the stage's issuer: proof that the stage speaks the SDK's own protocol. */
+export function echoBot(
+  stage: () => Stage,
+  appId: string,
+  onTurn: (context: TurnContext) => Promise<void>,
+): { route: WebRoute; adapter: CloudAdapter } {
+  class StageCredentials extends AppCredentials {
+    protected override async refreshToken() {
+      const { issuer } = stage();
+      const form = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: issuer.clientId,
+        client_secret: issuer.clientSecret,
+        scope: issuer.scope,
+      });
+      const response = await fetch(issuer.tokenUrl(), { method: 'POST', body: form });
+      const { access_token } = await response.json();
+      return {
+        accessToken: access_token,
+        expiresOn: new Date(Date.now() + 3_000_000),
+        authority: '',
+        uniqueId: '',
+        tenantId: '',
+        scopes: [],
+        account: null,
+        idToken: '',
+        idTokenClaims: {},
+        fromCache: false,
+        tokenType: 'Bearer',
+        correlationId: '',
+      };
+    }
+  }
+  const credentials: ServiceClientCredentialsFactory = {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => new StageCredentials(appId),
+  };
+  let made: CloudAdapter | undefined;
+  const adapter = () => {
+    made ??= new CloudAdapter(
+      new ConfigurationBotFrameworkAuthentication({ ...stage().issuer.settings() }, credentials),
+    );
+    return made;
+  };
+  return {
+    get adapter() {
+      return adapter();
+    },
+    route: {
+      method: 'POST',
+      path: '/api/messages',
+      handle: async (request) => {
+        const body = await request.json();
+        const incoming: BotRequest = { body, headers: Object.fromEntries(request.headers), method: 'POST' };
+        let status = 200;
+        let answer: unknown;
+        await adapter().process(
+          incoming,
+          {
+            socket: undefined,
+            end: () => {},
+            header: () => {},
+            send: (value: unknown) => {
+              answer = value;
+            },
+            status: (code: number) => {
+              status = code;
+            },
+          },
+          onTurn,
+        );
+        return new Response(answer === undefined ? null : JSON.stringify(answer), { status });
+      },
+    },
+  };
+}
+
+export const card = (content: unknown): Partial<Activity> => ({
+  type: 'message',
+  attachments: [CardFactory.adaptiveCard(content)],
+});
+
+export type { ConversationReference };
