@@ -5,7 +5,12 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 
-export type Embedded = { readonly pool: pg.Pool; close(): Promise<void> };
+export type Embedded = {
+  readonly pool: pg.Pool;
+  /** Hears what commits notify on a channel; returns how to stop. A held LISTEN client would stop everything. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+};
 
 /**
  * PostgreSQL in this process (PGlite), for local mode only: it never syncs to disk, so it holds no one's real cases.
@@ -27,6 +32,7 @@ export async function openEmbedded(folder: string | null): Promise<Embedded> {
   timer.unref();
   return {
     pool,
+    listen: (channel, heard) => engine.listen(channel, heard),
     async close() {
       clearInterval(timer);
       await pool.end();
