@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { migrate } from '../../bot/adapters/store/migrate.ts';
 import { type Server, startServer } from './postgres.ts';
 
 declare module 'vitest' {
@@ -38,9 +38,6 @@ async function makeTemplate(server: Server) {
 }
 
 async function migrateTemplate(url: string) {
-  const migrations = new URL('../../bot/adapters/store/migrate.ts', import.meta.url);
-  if (!existsSync(migrations)) return;
-  const { migrate } = await import(/* @vite-ignore */ migrations.href);
   const pool = new pg.Pool({ connectionString: Object.assign(new URL(url), { pathname: template }).href, max: 4 });
   try {
     await migrate(pool);
