@@ -86,3 +86,19 @@ export function nextStart(span: WeeklySpan, from: Date, holidays: ReadonlySet<st
   }
   throw new RangeError('a weekly span that never starts');
 }
+
+/**
+ * Which weekday (as hours go by) may follow which, as pairs: the ordinary seven, and those that holidays make
+ * when they count as Sundays, such as Wednesday then Sunday.
+ */
+export function dayPairs(holidays: ReadonlySet<string>): readonly (readonly [day: number, next: number])[] {
+  const pairs = new Map<string, readonly [number, number]>();
+  for (let day = 1; day <= 7; day += 1) pairs.set(`${day}${(day % 7) + 1}`, [day, (day % 7) + 1]);
+  for (const holiday of holidays) {
+    for (const date of [addDays(holiday, -1), holiday]) {
+      const pair = [weekdayForHours(date, holidays), weekdayForHours(addDays(date, 1), holidays)] as const;
+      pairs.set(pair.join(''), pair);
+    }
+  }
+  return [...pairs.values()];
+}
