@@ -42,7 +42,9 @@ export function parseOrganisation(file: string, text: string, rules: Rules): Org
   const read = fileSchema(known).safeParse(raw);
   for (const issue of read.error?.issues ?? []) {
     if (issue.code !== 'unrecognized_keys') problems.push({ ...at.value(issue.path), message: issue.message });
-    else for (const key of issue.keys) problems.push({ ...at.key(issue.path, key), message: `"${key}" is not known here. ${issue.message}` });
+    else
+      for (const key of issue.keys)
+        problems.push({ ...at.key(issue.path, key), message: `"${key}" is not known here. ${issue.message}` });
   }
   if (!read.success || problems.length > 0) throw new OrganisationFileError(file, problems);
 
@@ -50,7 +52,10 @@ export function parseOrganisation(file: string, text: string, rules: Rules): Org
   const holes = coverageMessages(organisation, rules.uncoveredCells(organisation));
   if (holes.length > 0) {
     const position = at.value(['rules']);
-    throw new OrganisationFileError(file, holes.map((message) => ({ ...position, message })));
+    throw new OrganisationFileError(
+      file,
+      holes.map((message) => ({ ...position, message })),
+    );
   }
   const { people, notInstalled } = read.data.stage;
   return { organisation, stage: { people, notInstalled: new Set(notInstalled) } };

@@ -16,10 +16,12 @@ const fastestFirst = ['acute', 'high', 'medium', 'low'] as const satisfies reado
 const name = text('Write the name as people read it.');
 const flag = z.boolean(write('Write true or false.'));
 
-const holiday = z.string(write('Write a date, for example 2026-12-25.')).refine(
-  (date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true,
-  { error: ({ input }) => `"${String(input)}" is no date. Write year-month-day, for example 2026-12-25.` },
-);
+const holiday = z
+  .string(write('Write a date, for example 2026-12-25.'))
+  .refine(
+    (date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true,
+    { error: ({ input }) => `"${String(input)}" is no date. Write year-month-day, for example 2026-12-25.` },
+  );
 
 const site = group({
   id: slug,
@@ -31,16 +33,20 @@ const site = group({
 });
 
 const minutes = wholeNumber(1, 'Write whole minutes, at least 1.');
-const ladder = group({ holder: minutes, deputy: minutes, function: minutes, leadership: minutes, repeat: minutes }).superRefine(
-  (ladder, context) => {
-    for (const [index, rung] of rungs.entries()) {
-      const below = rungs[index - 1];
-      if (below === undefined || ladder[rung] > ladder[below]) continue;
-      const message = `"${rung}" (${ladder[rung]} minutes) must come after "${below}" (${ladder[below]}). Write a larger number.`;
-      context.addIssue({ code: 'custom', path: [rung], message });
-    }
-  },
-);
+const ladder = group({
+  holder: minutes,
+  deputy: minutes,
+  function: minutes,
+  leadership: minutes,
+  repeat: minutes,
+}).superRefine((ladder, context) => {
+  for (const [index, rung] of rungs.entries()) {
+    const below = rungs[index - 1];
+    if (below === undefined || ladder[rung] > ladder[below]) continue;
+    const message = `"${rung}" (${ladder[rung]} minutes) must come after "${below}" (${ladder[below]}). Write a larger number.`;
+    context.addIssue({ code: 'custom', path: [rung], message });
+  }
+});
 const ladders = group({ acute: ladder, high: ladder, medium: ladder, low: ladder }).superRefine((ladders, context) => {
   for (const [index, urgency] of fastestFirst.entries()) {
     const faster = fastestFirst[index - 1];
@@ -54,7 +60,9 @@ const ladders = group({ acute: ladder, high: ladder, medium: ladder, low: ladder
 });
 
 const urgency = oneOf(urgencies);
-const starting = group({ over: urgency, mayRepeat: urgency, ongoing: urgency } satisfies { [each in Ongoing]: unknown });
+const starting = group({ over: urgency, mayRepeat: urgency, ongoing: urgency } satisfies {
+  [each in Ongoing]: unknown;
+});
 const startings = group({
   violence: starting,
   threat: starting,
@@ -92,8 +100,13 @@ export function fileSchema(known: Known) {
     leadership: anyFunction,
     fallback: anyFunction,
     custodian: anyFunction,
-    dutyWithinMinutes: wholeNumber(0, 'Write whole minutes, 0 to 1440.').max(1440, write('Write whole minutes, 0 to 1440.')),
-    settings: group({ draftDays: wholeNumber(1, 'Write whole days, at least 1.').default(14) }).default({ draftDays: 14 }),
+    dutyWithinMinutes: wholeNumber(0, 'Write whole minutes, 0 to 1440.').max(
+      1440,
+      write('Write whole minutes, 0 to 1440.'),
+    ),
+    settings: group({ draftDays: wholeNumber(1, 'Write whole days, at least 1.').default(14) }).default({
+      draftDays: 14,
+    }),
     holidays: list(holiday, 'Write a list of dates, one a line, for example "- 2026-12-25".').default([]),
     sites: list(site, 'Write a list of sites, each with id, name and municipality.').default([]),
     region: group({

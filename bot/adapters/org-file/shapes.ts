@@ -56,7 +56,11 @@ export function references<Id extends string>(noun: string, known: ReadonlyMap<s
   return list(reference(noun, known, where), instead).superRefine((ids, context) => {
     for (const [index, each] of ids.entries()) {
       if (ids.indexOf(each) === index) continue;
-      context.addIssue({ code: 'custom', path: [index], message: `This ${noun} is already in the list. Remove one of the two.` });
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `This ${noun} is already in the list. Remove one of the two.`,
+      });
     }
   });
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { WeeklySpan } from '../../core/organisation/organisation.ts';
 import { write } from './wording.ts';
 
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const dayNames: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const example = 'Write days and a span of time, for example "mon-fri 07:30-16:30", "sat,sun 00:00-24:00" or "always".';
 
 /** The days of `mon`, `mon-fri`, `fri-mon` or `mon,wed,fri`; null when it is none of these. */
 function daysIn(text: string): readonly number[] | null {
   const days = new Set<number>();
   for (const part of text.split(',')) {
-    const [first, last = first, more] = part.split('-').map((name) => dayNames.findIndex((day) => day === name));
+    const [first, last = first, more] = part.split('-').map((name) => dayNames.indexOf(name));
     if (first === undefined || last === undefined || first < 0 || last < 0 || more !== undefined) return null;
     for (let day = first; day !== last; day = (day + 1) % 7) days.add(day + 1);
     days.add(last + 1);
@@ -47,7 +47,10 @@ export function readSpan(text: string): WeeklySpan | string {
   if (from < to) return { days, from, to };
   if (from === to) return `"${timeText}" is empty. The whole day is 00:00-24:00.`;
   const after = days.map((day) => (day % 7) + 1).sort((a, b) => a - b);
-  const night = [`${nameDays(days)} ${clock(from)}-24:00`, ...(to > 0 ? [`${nameDays(after)} 00:00-${clock(to)}`] : [])];
+  const night = [
+    `${nameDays(days)} ${clock(from)}-24:00`,
+    ...(to > 0 ? [`${nameDays(after)} 00:00-${clock(to)}`] : []),
+  ];
   return `"${timeText}" ends before it starts. Write a span past midnight day by day: ${night.map((span) => `"${span}"`).join(' and ')}.`;
 }
 

@@ -1,5 +1,5 @@
-import type { FunctionId, PersonId, PlaceId, SiteId } from '../ids.ts';
 import type { Kind, Ongoing, Urgency } from '../cases/case.ts';
+import type { FunctionId, PersonId, PlaceId, SiteId } from '../ids.ts';
 
 /** Levels of the organisation, from the whole to the smallest. Source: domain words. */
 export const placeLevels = ['region', 'administration', 'operationalArea', 'unit'] as const;

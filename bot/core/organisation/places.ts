@@ -50,7 +50,7 @@ function fold(text: string): string {
 }
 
 /** How well one sought word fits: lower is better, null is not at all. */
-function fit(word: string, name: string, around: string): number | null {
+function rankOf(word: string, name: string, around: string): number | null {
   if (name.startsWith(word)) return 0;
   if (name.includes(` ${word}`)) return 1;
   if (name.includes(word)) return 2;
@@ -64,14 +64,16 @@ function fit(word: string, name: string, around: string): number | null {
  * An empty text gives the first units of the picker.
  */
 export function searchUnits(org: Organisation, text: string, limit = 15): readonly UnitChoice[] {
-  const words = fold(text).split(/[\s,]+/).filter((word) => word !== '');
+  const words = fold(text)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
   const found: { choice: UnitChoice; score: number }[] = [];
   for (const choice of unitChoices(org)) {
     const { unit, administration, site } = choice;
     const name = fold(unit.name);
     const around = fold([site?.name, site?.municipality, administration?.name].join(' '));
-    const fits = words.map((word) => fit(word, name, around));
-    const score = fits.reduce<number>((sum, each) => sum + (each ?? Number.POSITIVE_INFINITY), 0);
+    const ranks = words.map((word) => rankOf(word, name, around));
+    const score = ranks.reduce<number>((sum, each) => sum + (each ?? Number.POSITIVE_INFINITY), 0);
     if (Number.isFinite(score)) found.push({ choice, score });
   }
   // The sort is stable: equals keep the order of the picker.

@@ -1,6 +1,6 @@
 import type { Kind, RoutingDecision } from '../cases/case.ts';
 import type { Organisation, Place, SecurityFunction, WeeklySpan } from '../organisation/organisation.ts';
-import { type LocalTime, local, spanAt } from '../time/stockholm.ts';
+import { type LocalTime, localTime, spanAt } from '../time/stockholm.ts';
 
 /** Why a function has a case, as data; the words are the catalogue's. */
 export type Explanation = {
@@ -33,7 +33,7 @@ export type Explanation = {
 export function explain(org: Organisation, decision: RoutingDecision): Explanation {
   const { facts } = decision;
   const at = new Date(facts.at);
-  const clock = local(at);
+  const clock = localTime(at);
   const inForce = decision.version === org.version;
   const rule = inForce ? org.rules.find(({ id }) => id === decision.rule) : undefined;
   return {

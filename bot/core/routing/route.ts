@@ -54,5 +54,11 @@ export function route(org: Organisation, facts: RoutingFacts): RoutingDecision {
   }
   const duty = nextDuty(org, org.fallback, at);
   const late = duty !== null && duty.getTime() - at.getTime() > org.dutyWithinMinutes * 60_000;
-  return { ...stored, function: org.fallback, via: 'fallback', rule: null, waitsUntil: late ? duty.toISOString() : null };
+  return {
+    ...stored,
+    function: org.fallback,
+    via: 'fallback',
+    rule: null,
+    waitsUntil: late ? duty.toISOString() : null,
+  };
 }

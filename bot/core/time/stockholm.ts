@@ -29,7 +29,7 @@ function weekdayOf(midnight: number): number {
 }
 
 /** The wall clock in Sweden at an instant. */
-export function local(instant: Date): LocalTime {
+export function localTime(instant: Date): LocalTime {
   const shown = wall(instant.getTime());
   return {
     date: new Date(shown).toISOString().slice(0, 10),
@@ -61,12 +61,8 @@ export function weekdayForHours(date: string, holidays: ReadonlySet<string>): nu
 }
 
 /** The first of the spans that an instant falls in, or null. */
-export function spanAt(
-  spans: readonly WeeklySpan[],
-  instant: Date,
-  holidays: ReadonlySet<string>,
-): WeeklySpan | null {
-  const { date, minute } = local(instant);
+export function spanAt(spans: readonly WeeklySpan[], instant: Date, holidays: ReadonlySet<string>): WeeklySpan | null {
+  const { date, minute } = localTime(instant);
   const day = weekdayForHours(date, holidays);
   return spans.find((span) => span.days.includes(day) && span.from <= minute && minute < span.to) ?? null;
 }
@@ -77,7 +73,7 @@ export function spanAt(
  * Throws RangeError for a span that never starts (no days, or only days that are holidays for a year).
  */
 export function nextStart(span: WeeklySpan, from: Date, holidays: ReadonlySet<string>): Date {
-  const { date: today } = local(from);
+  const { date: today } = localTime(from);
   for (let days = 0; days <= 366; days += 1) {
     const date = addDays(today, days);
     if (!span.days.includes(weekdayForHours(date, holidays))) continue;
