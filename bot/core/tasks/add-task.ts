@@ -1,15 +1,14 @@
-import type { Clock, Ids } from '../../ports/clock.ts';
-import type { Store } from '../../ports/store/store.ts';
-import type { Vault } from '../../ports/vault.ts';
 import { mayTask, rolesOf } from '../access/access.ts';
+import type { CaseDeps } from '../cases/deps.ts';
+import { isFirst, type Press } from '../cases/press.ts';
 import { Refusal } from '../errors.ts';
-import { id, type PersonId, type PlaceId, type TaskId } from '../ids.ts';
-import type { Organisation } from '../organisation/organisation.ts';
-import { checkChange } from './rules.ts';
+import { id as named, type PersonId, type PlaceId, type TaskId } from '../ids.ts';
 import type { FieldChange } from './merge.ts';
+import { checkChange } from './rules.ts';
 import type { Origin, Task } from './task.ts';
 
-export type TaskDeps = { readonly store: Store; readonly clock: Clock; readonly ids: Ids; readonly organisation: Organisation; readonly vault: Pick<Vault, 'fingerprint'> };
+/** What the use cases of a task need from the world: what a case's do. */
+export type TaskDeps = CaseDeps;
 
 export type NewTaskInput = {
   readonly title: string;
@@ -20,30 +19,29 @@ export type NewTaskInput = {
   readonly origin: Exclude<Origin['kind'], 'case'>;
 };
 
-/** Adds a task that came of no case. `press` is the caller's key: the same again adds nothing and returns what was added. */
-export async function addTask(deps: TaskDeps, actor: PersonId, input: NewTaskInput, press: string): Promise<Task> {
+/** Adds a task that came of no case. The same press again adds nothing and returns what it added. */
+export async function addTask(deps: TaskDeps, actor: PersonId, input: NewTaskInput, press?: Press): Promise<Task> {
   if (!mayTask(rolesOf(deps.organisation, actor), 'none', 'add')) throw new Refusal('notAllowed');
   const origin = { kind: input.origin } as const;
-  const checked = (change: FieldChange) => checkChange(deps.organisation, { origin }, change).value ?? null;
-  const title = String(checked({ field: 'title', value: input.title, base: 0 }));
-  const description = String(checked({ field: 'description', value: input.description, base: 0 }));
-  checked({ field: 'administration', value: input.administration, base: 0 });
-  checked({ field: 'responsible', value: input.responsible, base: 0 });
-  checked({ field: 'dueDate', value: input.dueDate, base: 0 });
+  const check = (change: FieldChange) => checkChange(deps.organisation, { origin }, change).value;
+  const title = String(check({ field: 'title', value: input.title, base: 0 }));
+  const description = String(check({ field: 'description', value: input.description, base: 0 }));
+  check({ field: 'administration', value: input.administration, base: 0 });
+  check({ field: 'responsible', value: input.responsible, base: 0 });
+  check({ field: 'dueDate', value: input.dueDate, base: 0 });
+  const { administration, responsible, dueDate } = input;
   const at = deps.clock.now();
+  const mark = press ? deps.vault.fingerprint(press.key) : null;
   return deps.store.transaction(async (kept) => {
-    const pressed = await kept.presses.claim(`task:${actor}:${press}`, deps.vault.fingerprint(JSON.stringify(input)), at);
-    if (pressed === 'other') throw new Refusal('pressedBefore');
-    if (pressed === 'same') {
-      const made = await kept.tasks.byPress(actor, press);
+    if (!(await isFirst(deps, kept, press))) {
+      const made = mark === null ? null : await kept.tasks.byPress(actor, mark);
       if (!made) throw new Refusal('notFound');
       return made;
     }
-    const task = await kept.tasks.create({
-      id: id<TaskId>(deps.ids.ordered()), title: { kind: 'own', text: title }, description, administration: input.administration,
-      responsible: input.responsible, dueDate: input.dueDate, origin, keepsCaseOpen: false, createdBy: actor, createdAt: at, press,
-    });
-    await kept.events.append(`task:${task.id}`, [{ type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: origin.kind } }]);
+    const fresh = { title: { kind: 'own', text: title }, description, administration, responsible, dueDate, origin } as const;
+    const id = named<TaskId>(deps.ids.ordered());
+    const task = await kept.tasks.create({ ...fresh, id, keepsCaseOpen: false, createdBy: actor, createdAt: at, press: mark });
+    await kept.events.append(`task:${id}`, [{ type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: origin.kind } }]);
     return task;
   });
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import type { PersonId, TaskId } from '../ids.ts';
 import type { TaskDeps } from './add-task.ts';
 import { type FieldChange, type Merged, merge } from './merge.ts';
-import { actionOf, checkChange, demand } from './rules.ts';
+import { actionOf, checkChange, demandTask } from './rules.ts';
 
 /**
  * Changes fields. What nobody else touched since is written; what someone did comes back as conflicts with both
@@ -13,8 +13,8 @@ export async function editTask(deps: TaskDeps, actor: PersonId, input: { readonl
   const at = deps.clock.now();
   return deps.store.transaction(async (kept) => {
     const before = await kept.tasks.lock(input.task, actor);
-    demand(deps.organisation, actor, before, 'see');
-    for (const change of input.changes) demand(deps.organisation, actor, before, actionOf(change.field));
+    demandTask(deps.organisation, actor, before, 'see');
+    for (const change of input.changes) demandTask(deps.organisation, actor, before, actionOf(change.field));
     const merged = merge(before, input.changes.map((change) => checkChange(deps.organisation, before, change)), actor, at);
     if (merged.revisions.length > 0) await kept.tasks.revise(merged.task, merged.revisions);
     const changed = merged.revisions.filter((revision) => revision.applied).map((revision) => revision.field);

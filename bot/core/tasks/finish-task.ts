@@ -2,13 +2,13 @@ import type { PersonId, TaskId } from '../ids.ts';
 import type { TaskDeps } from './add-task.ts';
 import { editTask } from './edit-task.ts';
 import type { Merged } from './merge.ts';
-import { demand } from './rules.ts';
+import { demandTask } from './rules.ts';
 import type { TaskStatus } from './task.ts';
 
 /** Sets the status by one press, whatever it was. Done twice is done. */
 async function become(deps: TaskDeps, actor: PersonId, task: TaskId, value: TaskStatus): Promise<Merged> {
   const now = await deps.store.read((kept) => kept.tasks.get(task, actor));
-  demand(deps.organisation, actor, now, 'finish');
+  demandTask(deps.organisation, actor, now, 'finish');
   return editTask(deps, actor, { task, changes: [{ field: 'status', value, base: now.fieldVersions.status }] });
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import type { PersonId, TaskId } from '../ids.ts';
 import type { TaskDeps } from './add-task.ts';
-import { demand } from './rules.ts';
+import { demandTask } from './rules.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function moveTask(deps: TaskDeps, actor: PersonId, input: { readonl
   const at = deps.clock.now();
   return deps.store.transaction(async (kept) => {
     const before = await kept.tasks.lock(input.task, actor);
-    demand(deps.organisation, actor, before, 'move');
+    demandTask(deps.organisation, actor, before, 'move');
     if (!before.keepsCaseOpen) return before;
     if (before.responsible === null && before.administration === null) throw new Refusal('inputInvalid', { field: 'responsible' });
     const moved: Task = { ...before, keepsCaseOpen: false, version: before.version + 1, changedAt: at };

@@ -7,7 +7,7 @@ import type { FieldChange } from './merge.ts';
 import { isDate, longest, type Task, type TaskField } from './task.ts';
 
 /** Refuses with `notFound` what the person may not even see, with `notAllowed` what they may see but not do. */
-export function demand(organisation: Organisation, person: PersonId, task: Task | null, action: TaskAction): asserts task is Task {
+export function demandTask(organisation: Organisation, person: PersonId, task: Task | null, action: TaskAction): asserts task is Task {
   const roles: readonly AccessRole[] = rolesOf(organisation, person);
   const relation = task?.responsible === person ? 'responsible' : 'none';
   if (!task || !mayTask(roles, relation, 'see')) throw new Refusal('notFound');
