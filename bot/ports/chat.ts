@@ -6,6 +6,8 @@ export type Speaker = {
   readonly person: PersonId;
   readonly name: string;
   readonly locale: 'sv' | 'en';
+  /** The channel's own id of the account (`29:…`), which `refresh.userIds` wants. */
+  readonly account: string;
   readonly reference: ConversationReference;
   /** Only personal chats are answered with cards that show anything. */
   readonly personal: boolean;

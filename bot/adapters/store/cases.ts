@@ -26,6 +26,7 @@ function toCase(row: Selectable<CaseTable>): Case {
     function: row.function,
     routing: row.routing,
     assignment: row.assignment,
+    ladderDone: row.ladder_done,
     holder: row.holder,
     conflicted: row.conflicted,
     receivedAt: row.received_at,
@@ -86,8 +87,9 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
           function: fresh.routing.function,
           routing: JSON.stringify(fresh.routing),
           assignment: 1,
+          ladder_done: fresh.ladderDone,
           holder: null,
-          conflicted: [...fresh.conflicted],
+          conflicted: [],
           received_at: fresh.receivedAt,
           assigned_at: fresh.receivedAt,
           taken_at: null,
@@ -115,6 +117,7 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
           function: changed.function,
           routing: JSON.stringify(changed.routing),
           assignment: changed.assignment,
+          ladder_done: changed.ladderDone,
           holder: changed.holder,
           conflicted: [...changed.conflicted],
           assigned_at: changed.assignedAt,
@@ -191,5 +194,10 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
         })
         .execute();
     },
+
+    async addReason(id, reason) {
+      await db.insertInto('access_reason').values({ ...reason, case_id: id }).execute();
+    },
+    reasons: (id) => db.selectFrom('access_reason').select(['id', 'text', 'at']).where('case_id', '=', id).orderBy('at').execute(),
   };
 }

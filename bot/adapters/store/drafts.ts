@@ -43,6 +43,9 @@ export function draftsOf(db: Kysely<Database>): Drafts {
     async held(id) {
       return (await db.selectFrom('pending').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
     },
+    async rehold(id, content) {
+      await db.updateTable('pending').set({ content }).where('id', '=', id).execute();
+    },
     async release(id) {
       await db.deleteFrom('pending').where('id', '=', id).execute();
     },

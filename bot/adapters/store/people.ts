@@ -4,8 +4,8 @@ import type { Database } from './schema.ts';
 
 export function peopleOf(db: Kysely<Database>): People {
   return {
-    async remember({ person, name, locale, reference }) {
-      const now = { name, locale, conversation: reference.conversation, service_url: reference.serviceUrl, tenant: reference.tenant };
+    async remember({ person, name, locale, account, reference }) {
+      const now = { name, locale, account, conversation: reference.conversation, service_url: reference.serviceUrl, tenant: reference.tenant };
       await db
         .insertInto('acquaintance')
         .values({ person, ...now })
@@ -16,7 +16,7 @@ export function peopleOf(db: Kysely<Database>): People {
       const row = await db.selectFrom('acquaintance').selectAll().where('person', '=', person).executeTakeFirst();
       if (!row) return null;
       const reference = { conversation: row.conversation, serviceUrl: row.service_url, tenant: row.tenant };
-      return { person: row.person, name: row.name, locale: row.locale, reference };
+      return { person: row.person, name: row.name, locale: row.locale, account: row.account, reference };
     },
     async firstTime(fingerprint, at) {
       const { numInsertedOrUpdatedRows } = await db.insertInto('inbound').values({ fingerprint, at }).onConflict((on) => on.doNothing()).executeTakeFirst();

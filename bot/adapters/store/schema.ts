@@ -40,6 +40,7 @@ export type CaseTable = {
   function: FunctionId;
   routing: Json<RoutingDecision>;
   assignment: number;
+  ladder_done: number;
   holder: PersonId | null;
   conflicted: PersonId[];
   received_at: Date;
@@ -56,6 +57,7 @@ type FoundationTables = {
   case: CaseTable;
   case_page: { case_id: CaseId; page: string; questionnaire: string; answers: Json<Answers>; saved_at: Date };
   case_entry: { id: string; case_id: CaseId; kind: Entry['kind']; text: string; author: PersonId | null; reply_to: string | null; at: Date };
+  access_reason: { id: string; case_id: CaseId; text: string; at: Date };
   sealed: { id: string; handle: SealedHandle; purpose: SealedRecord['purpose']; lookup: string | null; content: Uint8Array; at: Date };
   sealed_of_case: { case_id: CaseId; handle: SealedHandle };
   photo: {
@@ -105,7 +107,7 @@ type FoundationTables = {
     at: Date;
   };
   press: { key: string; inputs: string; at: Date };
-  acquaintance: { person: PersonId; name: string; locale: 'sv' | 'en'; conversation: ConversationId; service_url: string; tenant: string };
+  acquaintance: { person: PersonId; name: string; locale: 'sv' | 'en'; account: string; conversation: ConversationId; service_url: string; tenant: string };
   inbound: { fingerprint: string; at: Date };
   job: {
     id: Generated<string>;

@@ -58,6 +58,8 @@ export type Case = {
   readonly routing: RoutingDecision;
   /** Counts how many functions have had it; the ladder of an earlier assignment is void. */
   readonly assignment: number;
+  /** Steps of the ladder that are done in this assignment; the next one's number. */
+  readonly ladderDone: number;
   /** Who has taken it; null until then. */
   readonly holder: PersonId | null;
   /** People who never see it again. */

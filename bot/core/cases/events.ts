@@ -31,7 +31,8 @@ export type CaseEventBody =
   | { readonly type: 'taskMade'; readonly task: TaskId }
   | { readonly type: 'closed'; readonly outcome: string }
   | { readonly type: 'withdrawn' }
-  | { readonly type: 'read'; readonly what: 'content' | 'photo' }
+  /** `reason`: id of the stated reason, kept apart from the chain, or null where none is needed. */
+  | { readonly type: 'read'; readonly reason: string | null }
   | { readonly type: 'sealedOpened'; readonly reason: string };
 
 export type CaseEvent = CaseEventBody & { readonly actor: Actor; readonly at: Date };

@@ -19,7 +19,7 @@ export type NewCase = {
   readonly routing: RoutingDecision;
   readonly receivedAt: Date;
   readonly promisedAt: Date | null;
-  readonly conflicted: readonly PersonId[];
+  readonly ladderDone: number;
   /** Keyed hash of the draft that it came from: the same draft makes one case. */
   readonly submission: string;
 };
@@ -45,8 +45,10 @@ export type Entry = {
   readonly replyTo: string | null;
 };
 
-export type ReporterKey =
-  | { readonly person: PersonId; readonly lookup: string };
+/** Who asks whether a case is theirs: by name for an open one, by keyed hash for a protected one. */
+export type ReporterKey = { readonly person: PersonId; readonly lookup: string };
+
+export type Reason = { readonly id: string; readonly text: string; readonly at: Date };
 
 export type Cases = {
   /** Numbers and keeps a new case with its first events. */
@@ -68,5 +70,8 @@ export type Cases = {
   savePage(id: CaseId, page: SavedPage): Promise<void>;
   entries(id: CaseId): Promise<Entry[]>;
   addEntry(id: CaseId, entry: Entry): Promise<void>;
-};
 
+  /** Why someone opened what they read only with a reason. The event names the id. */
+  addReason(id: CaseId, reason: Reason): Promise<void>;
+  reasons(id: CaseId): Promise<Reason[]>;
+};

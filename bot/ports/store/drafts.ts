@@ -30,6 +30,8 @@ export type Drafts = {
   deleteUntouchedSince(since: Date): Promise<number>;
 
   hold(pending: Pending): Promise<void>;
+  /** Locks the row until the transaction ends. */
   held(id: string): Promise<Pending | null>;
+  rehold(id: string, content: Envelope): Promise<void>;
   release(id: string): Promise<void>;
 };

@@ -6,6 +6,8 @@ export type Acquaintance = {
   readonly person: PersonId;
   readonly name: string;
   readonly locale: 'sv' | 'en';
+  /** The channel's own id of the account (`29:…`). */
+  readonly account: string;
   readonly reference: ConversationReference;
 };
 

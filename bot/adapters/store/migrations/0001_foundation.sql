@@ -20,6 +20,7 @@ create table "case" (
   function text not null,
   routing jsonb not null,
   assignment integer not null check (assignment >= 1),
+  ladder_done integer not null,
   holder text,
   conflicted text[] not null default '{}',
   received_at timestamptz not null,
@@ -59,6 +60,15 @@ create table case_entry (
   at timestamptz not null
 );
 create index case_entry_case on case_entry (case_id, id);
+
+-- Why someone opened what they may read only with a reason. Events name the id: the chain holds no free text.
+create table access_reason (
+  id uuid primary key,
+  case_id uuid not null references "case" (id),
+  text text not null,
+  at timestamptz not null
+);
+create index access_reason_case on access_reason (case_id);
 
 -- The sealed part: envelopes only. The row under a case's handle is the one tie between a protected reporter and a case.
 create table sealed (
@@ -186,6 +196,7 @@ create table acquaintance (
   person text primary key,
   name text not null,
   locale text not null,
+  account text not null,
   conversation text not null,
   service_url text not null,
   tenant text not null

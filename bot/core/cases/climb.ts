@@ -1,0 +1,37 @@
+import type { CaseId } from '../ids.ts';
+import { nextStep, promisedTime } from '../routing/ladder.ts';
+import type { CaseDeps } from './deps.ts';
+import { redraw } from './redraw.ts';
+import { ladderFacts, post, scheduleClimb, triageCards } from './tell.ts';
+
+export type Climb = {
+  readonly case: CaseId;
+  readonly assignment: number;
+  /** Steps done when this climb was scheduled: any other count means that someone climbed already. */
+  readonly done: number;
+  /** Those of the last step could not be reached: go on without waiting for the time. */
+  readonly hurry: boolean;
+};
+
+/**
+ * The next step of the ladder, until someone takes the case. Exactly once each: the row is locked,
+ * and the count of steps done is part of the case. After it the next climb is scheduled, so that
+ * a case that nobody has taken always has one.
+ */
+export async function climb(deps: CaseDeps, input: Climb): Promise<void> {
+  await deps.store.transaction(async (kept) => {
+    const of = await kept.cases.lock(input.case);
+    if (!of || of.status !== 'received' || of.assignment !== input.assignment || of.ladderDone !== input.done) return;
+    const at = deps.clock.now();
+    const facts = await ladderFacts(deps, kept, of);
+    const step = nextStep(deps.organisation, { ...facts, done: of.ladderDone });
+    if (step.at > at && !input.hurry) return scheduleClimb(kept, of, step.at);
+    const done = step.step + 1;
+    const saved = await kept.cases.save({ ...of, ladderDone: done, promisedAt: promisedTime(deps.organisation, { ...facts, done }) }, [
+      { type: 'reminded', rung: step.rung, step: step.step, assignment: of.assignment, reached: step.people.length, actor: { kind: 'system' }, at },
+    ]);
+    await redraw(kept, saved);
+    await post(deps, kept, triageCards(saved, step.people, step.step));
+    await scheduleClimb(kept, saved, nextStep(deps.organisation, { ...facts, done }).at);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Delivery, StoredCard } from '../../ports/store/cards.ts';
+import type { CaseId } from '../ids.ts';
+import { nextStep } from '../routing/ladder.ts';
+import type { CaseDeps } from './deps.ts';
+import { ladderFacts, scheduleClimb } from './tell.ts';
+
+/**
+ * Notes on the ledger whether a card about a case reached someone. When a function's card could not be delivered
+ * that is an event, and when nobody of the step could be reached the ladder goes on at once.
+ */
+export async function noteDelivery(deps: CaseDeps, card: StoredCard, of: CaseId, outcome: Delivery['outcome']): Promise<void> {
+  await deps.store.transaction(async (kept) => {
+    const at = deps.clock.now();
+    const held = await kept.cases.lock(of);
+    await kept.cards.deliver({ case: of, card: card.id, addressee: card.addressee, outcome, at });
+    if (!held || outcome === 'sent' || card.face !== 'triage' || card.addressee.kind !== 'person') return;
+    const saved = await kept.cases.save(held, [{ type: 'unreachable', person: card.addressee.person, why: outcome, actor: { kind: 'system' }, at }]);
+    if (saved.status !== 'received') return;
+    const facts = await ladderFacts(deps, kept, saved);
+    const { people } = nextStep(deps.organisation, { ...facts, done: Math.max(saved.ladderDone - 1, 0) });
+    const results = await kept.cards.deliveries(of);
+    const lost = people.every((person) => {
+      const last = results.findLast(({ addressee }) => addressee.kind === 'person' && addressee.person === person);
+      return last !== undefined && last.outcome !== 'sent';
+    });
+    if (lost) await scheduleClimb(kept, saved, at, true);
+  });
+}

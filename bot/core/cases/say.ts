@@ -1,0 +1,34 @@
+import type { Entry } from '../../ports/store/cases.ts';
+import type { Repositories } from '../../ports/store/store.ts';
+import { Refusal } from '../errors.ts';
+import { type IdentifierDecision, screenText } from '../text/screen.ts';
+import type { Case } from './case.ts';
+import type { CaseDeps } from './deps.ts';
+import { TEXT_LIMIT } from './start.ts';
+import { sealIdentifiers } from './submit.ts';
+
+/** Something that someone writes about a case. */
+export type Words = { readonly text: string; readonly identifiers: IdentifierDecision };
+
+/** Keeps what someone wrote, screened. Throws the given code when nothing is left to keep. */
+export async function say(
+  deps: CaseDeps,
+  kept: Repositories,
+  of: Case,
+  words: Words,
+  entry: Pick<Entry, 'kind' | 'author'> & { readonly replyTo?: string },
+  whenEmpty: 'textMissing' | 'outcomeMissing' | 'reasonMissing' = 'textMissing',
+): Promise<Entry> {
+  const { text, sealed } = screenText(words.text, TEXT_LIMIT, words.identifiers);
+  if (text === '') throw new Refusal(whenEmpty);
+  if (sealed.length > 0) await sealIdentifiers(deps, kept, of.id, sealed);
+  const said: Entry = { id: deps.ids.ordered(), kind: entry.kind, author: entry.author, text, at: deps.clock.now(), replyTo: entry.replyTo ?? null };
+  await kept.cases.addEntry(of.id, said);
+  return said;
+}
+
+/** The question that waits for the reporter, or null. The newest one asked; an answer to it ends the waiting. */
+export function openQuestion(entries: readonly Entry[]): Entry | null {
+  const asked = entries.findLast((entry) => entry.kind === 'question');
+  return asked && !entries.some((entry) => entry.kind === 'answer' && entry.replyTo === asked.id) ? asked : null;
+}

@@ -1,0 +1,54 @@
+import type { NewCard } from '../../ports/store/cards.ts';
+import type { Repositories } from '../../ports/store/store.ts';
+import { id, type CardId, type PersonId } from '../ids.ts';
+import { nextStep, promisedTime, type LadderFacts } from '../routing/ladder.ts';
+import type { Case } from './case.ts';
+import type { CaseDeps } from './deps.ts';
+import type { CaseEvent } from './events.ts';
+import { cardJob } from './redraw.ts';
+import { reporterOf } from './reporter.ts';
+
+/** Posts new cards. */
+export async function post(deps: CaseDeps, kept: Repositories, cards: readonly Omit<NewCard, 'id'>[]): Promise<CardId[]> {
+  const made = cards.map((card) => ({ ...card, id: id<CardId>(deps.ids.random()) }));
+  await kept.cards.create(made);
+  await kept.jobs.enqueue(made.map((card) => cardJob(card.id)));
+  return made.map((card) => card.id);
+}
+
+/** A pointer to each of these people; `reminder` is the step of the ladder that it belongs to. */
+export function triageCards(of: Pick<Case, 'id'>, people: readonly PersonId[], step: number): Omit<NewCard, 'id'>[] {
+  return people.map((person) => ({ face: 'triage', addressee: { kind: 'person', person }, case: of.id, subject: String(step) }));
+}
+
+/** Whom the ladder climbs over: everyone in conflict, and whoever reported. */
+export async function ladderFacts(deps: CaseDeps, kept: Repositories, of: Case): Promise<LadderFacts> {
+  const reporter = await reporterOf(deps, kept, of);
+  return {
+    function: of.function,
+    urgency: of.urgency,
+    from: of.assignedAt,
+    excluded: reporter ? [...of.conflicted, reporter] : of.conflicted,
+    waitsUntil: of.routing.waitsUntil ? new Date(of.routing.waitsUntil) : null,
+  };
+}
+
+/** The job that climbs on. Only one with the case's own count of steps has an effect, so two of them do no harm. */
+export async function scheduleClimb(kept: Repositories, of: Case, at: Date, hurry = false): Promise<void> {
+  const payload = { case: of.id, assignment: of.assignment, done: of.ladderDone, hurry: hurry ? 1 : 0 };
+  await kept.jobs.enqueue([{ kind: 'climb', payload, runAt: at }]);
+}
+
+export type FirstNotice = { readonly people: readonly PersonId[]; readonly event: CaseEvent; readonly promisedAt: Date; readonly climbAt: Date };
+
+/** Step 0: who is told first, what is promised, and when the ladder climbs on. */
+export function firstNotice(deps: CaseDeps, facts: LadderFacts, assignment: number): FirstNotice {
+  const first = nextStep(deps.organisation, { ...facts, done: 0 });
+  const next = nextStep(deps.organisation, { ...facts, done: 1 });
+  return {
+    people: first.people,
+    event: { type: 'reminded', rung: first.rung, step: 0, assignment, reached: first.people.length, actor: { kind: 'system' }, at: deps.clock.now() },
+    promisedAt: promisedTime(deps.organisation, { ...facts, done: 1 }),
+    climbAt: next.at,
+  };
+}
