@@ -30,7 +30,7 @@ function isInstalled() {
 async function install() {
   const npm = process.env.npm_execpath;
   const [command, ...words] = npm?.endsWith('.js') ? [process.env.npm_node_execpath ?? process.execPath, npm] : ['npm'];
-  const options = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  const options = ['ci', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
   await step('Installing packages (once, a minute or so)', command, [...words, ...options]);
 }
 
