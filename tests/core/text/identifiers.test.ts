@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findIdentifiers, removeIdentifiers } from '../../../bot/core/text/identifiers.ts';
 import { checkDigit, numberParts, phones, scripts, surroundings, writings } from './numbers.ts';
 
-const removed = '[borttaget]';
+const removed = '[–]';
 const kindsIn = (text: string): string[] => findIdentifiers(text).map((found) => found.kind);
 
 describe('Personal identity numbers in free text', () => {
