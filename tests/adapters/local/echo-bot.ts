@@ -1,10 +1,10 @@
 import {
   type Activity,
+  type Request as BotRequest,
   CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
-  type Request as BotRequest,
   type TurnContext,
 } from 'botbuilder';
 import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector';

@@ -8,7 +8,10 @@ import type { WebRoute } from '../../../bot/ports/web.ts';
 /** The least HTTP server that can mount web routes: what these tests and the trial page run on. */
 export type Mounted = { origin: string; close(): Promise<void> };
 
-export async function serve(routes: () => WebRoute[], options: { port?: number; dist?: string } = {}): Promise<Mounted> {
+export async function serve(
+  routes: () => WebRoute[],
+  options: { port?: number; dist?: string } = {},
+): Promise<Mounted> {
   const server = createServer(async (incoming, outgoing) => {
     try {
       const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');

@@ -1,0 +1,101 @@
+import { Avatar, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular, NumberSymbolRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import * as api from './api.ts';
+import { Compose } from './compose.tsx';
+import { Message } from './message.tsx';
+import type { Locale, Person } from './model.ts';
+import { type useStage, viewKey } from './use-stage.ts';
+import type { Words } from './words.ts';
+
+type ChatProps = {
+  stage: ReturnType<typeof useStage>;
+  person: Person;
+  locale: Locale;
+  words: Words;
+  onOpenTab(route: string): void;
+  announce(text: string): void;
+};
+
+/** The chosen person's chat with Trygg, or a channel as that person sees it. */
+export function Chat({ stage, person, locale, words, onOpenTab, announce }: ChatProps) {
+  const { channel, messages, conversationId = '' } = stage;
+  const who = { person: person.id, locale };
+  const list = useRef<HTMLDivElement>(null);
+  const seen = useRef('');
+  const last = messages.at(-1)?.id ?? '';
+
+  // A new message scrolls into view; an edit in place must not move what one reads.
+  useEffect(() => {
+    const here = `${conversationId} ${last}`;
+    if (here === seen.current) return;
+    seen.current = here;
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [conversationId, last]);
+
+  return (
+    <section className="chat" data-testid="chat" aria-label={channel ? channel.name : words.chatWith(person.name)}>
+      <header className="pane-head">
+        {channel ? (
+          <NumberSymbolRegular className="channel-mark" aria-hidden />
+        ) : (
+          <Avatar name={person.name} color="colorful" size={32} aria-hidden />
+        )}
+        <div className="pane-title">
+          <h2>{channel ? channel.name : 'Trygg'}</h2>
+          <p>{channel ? words.seenBy(person.name) : `${words.youAre(person.name)} · ${person.title}`}</p>
+        </div>
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.more} />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem onClick={() => void api.pressAgain()}>{words.pressAgain}</MenuItem>
+              {!channel && person.installed && (
+                <MenuItem onClick={() => void api.install(who, false)}>{words.uninstall}</MenuItem>
+              )}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <section className="messages" ref={list} tabIndex={0} aria-label={words.chat}>
+        {messages.length === 0 && person.installed && (
+          <p className="empty">{channel ? words.emptyChannel : words.empty}</p>
+        )}
+        <ol>
+          {messages.map((message) => (
+            <Message
+              key={`${person.id} ${message.id}`}
+              message={message}
+              author={stage.overview.people.find(({ id }) => id === message.from)}
+              own={message.from === person.id}
+              locale={locale}
+              words={words}
+              who={who}
+              memberId={person.memberId}
+              viewOf={(index) => stage.viewOf(viewKey(person.id, message, index))}
+              onView={(index, card) => stage.setView(viewKey(person.id, message, index), card)}
+              onOpenTab={onOpenTab}
+              announce={announce}
+            />
+          ))}
+        </ol>
+        {stage.typing && <p className="typing">{words.typing}</p>}
+      </section>
+      {!channel && person.installed && (
+        <Compose key={conversationId} who={who} conversationId={conversationId} words={words} />
+      )}
+      {!channel && !person.installed && (
+        <div className="install">
+          <p className="install-title">{words.notInstalled(person.name)}</p>
+          <p>{words.notInstalledText}</p>
+          <Button appearance="primary" onClick={() => void api.install(who, true)}>
+            {words.install}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
