@@ -1,0 +1,37 @@
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { createLog, describe } from './log.ts';
+
+/** Faults of the settings and of start-up speak for themselves; a stack under them only hides the remedy. */
+const plain = ['ConfigError', 'StartupError'];
+
+try {
+  const app = await compose(readConfig(process.env));
+  const { url } = await app.listen();
+  process.stdout.write(`${app.greeting(url)}\n`);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof Error && plain.includes(error.name)) process.stderr.write(`${error.message}\n`);
+  else if (isTaken(error)) process.stderr.write('The port is taken. Stop what uses it, or set PORT to another.\n');
+  else createLog('error').error('start.failed', describe(error));
+  process.exit(1);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
