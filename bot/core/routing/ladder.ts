@@ -70,7 +70,7 @@ export function ladderSteps(org: Organisation, facts: LadderFacts): readonly Lad
   for (const [index, rung] of ladderRungs.entries()) {
     const people = rungs[rung];
     const minutes: number = passedOver ?? ladder[rung];
-    if (samePeople(people, reminded)) {
+    if (people.length === 0 || samePeople(people, reminded)) {
       passedOver = minutes;
       continue;
     }
