@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 
 /** What every installation has. */
@@ -82,7 +81,7 @@ const shapes = {
 type Settings = z.infer<z.ZodObject<typeof shapes>>;
 
 /** Reads and checks the settings; an empty variable counts as unset. Throws `ConfigError` with all that is wrong at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     Object.keys(shapes).flatMap((name) => {
       const value = environment[name]?.trim();
@@ -150,7 +149,7 @@ function common(settings: Settings, quiet: Common['logLevel']): Common {
     host: settings.HOST,
     dataDir: settings.DATA_DIR,
     orgFile: settings.ORG_FILE ?? null,
-    keyFile: settings.KEY_FILE ?? join(settings.DATA_DIR, 'key'),
+    keyFile: settings.KEY_FILE ?? `${settings.DATA_DIR}/key`,
     logLevel: settings.LOG_LEVEL ?? quiet,
     workers: settings.WORKERS === 'on',
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,

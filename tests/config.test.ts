@@ -26,7 +26,7 @@ test('nothing set is local mode on the documented address with an embedded datab
     host: '127.0.0.1',
     dataDir: './data',
     orgFile: null,
-    keyFile: 'data/key',
+    keyFile: './data/key',
     logLevel: 'warn',
     workers: true,
     publicUrl: null,
