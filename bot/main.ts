@@ -5,10 +5,13 @@ import { createLog, describe } from './log.ts';
 /** Faults of the settings and of start-up speak for themselves; a stack under them only hides the remedy. */
 const plain = ['ConfigError', 'StartupError'];
 
+// Also for what nobody caught: Node would print its message, which may hold what a person wrote.
+process.on('uncaughtException', fail);
+
 try {
-  const app = await compose(readConfig(process.env));
+  const app = await compose(readConfig());
   const { url } = await app.listen();
-  process.stdout.write(`${app.greeting(url)}\n`);
+  process.stdout.write(`${[url, app.greeting].filter(Boolean).join('\n')}\n`);
 
   let stopping = false;
   const stop = (): void => {

@@ -9,7 +9,7 @@ const attachment = z.looseObject({
   contentType: z.string(),
   contentUrl: z.string().nullish(),
   name: z.string().nullish(),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 const envelope = {
@@ -34,7 +34,7 @@ export const message = z.looseObject({
   type: z.literal('message'),
   id: z.string().min(1),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(attachment).nullish(),
 });
 
@@ -43,7 +43,7 @@ export const cardAction = z.looseObject({
   type: z.literal('invoke'),
   name: z.literal('adaptiveCard/action'),
   value: z.looseObject({
-    action: z.looseObject({ verb: z.string().min(1).max(100), data: z.unknown() }),
+    action: z.looseObject({ verb: z.string().min(1).max(100), data: z.unknown().optional() }),
     trigger: z.string().nullish(),
   }),
 });
