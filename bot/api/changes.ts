@@ -1,0 +1,90 @@
+import { may, mayTask, rolesOf } from '../core/access/access.ts';
+import { standingIn } from '../core/cases/admit.ts';
+import { id, type CaseId, type PersonId, type TaskId } from '../core/ids.ts';
+import type { Change, Heard } from '../ports/changes.ts';
+import type { ApiDeps, Endpoint } from './call.ts';
+
+const HEARTBEAT_MS = 15_000;
+/** A reader this far behind is let go, and fetches anew when it is back. */
+const BACKLOG = 256;
+
+/**
+ * What changed, as it changes: ids and versions of what this caller may see, nothing more. Read with fetch and the
+ * bearer token. It ends with the token and with the right to the list; after any break the reader fetches again.
+ */
+export const changes: Endpoint = {
+  method: 'GET',
+  path: '/api/changes',
+  async answer(deps, { caller, person, request }) {
+    const text = new TextEncoder();
+    const seesList = () => mayTask(rolesOf(deps.organisation, person), 'none', 'see');
+    const started = seesList();
+    const shows = await visibility(deps, person, started);
+    let stop = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        let queue: Promise<void> = Promise.resolve();
+        let ended = false;
+        const end = () => {
+          if (ended) return;
+          leave();
+          controller.close();
+        };
+        const leave = () => {
+          ended = true;
+          unsubscribe();
+          clearInterval(heartbeat);
+          clearTimeout(expiry);
+        };
+        const write = (line: string) => {
+          if (ended) return;
+          if ((controller.desiredSize ?? 0) < -BACKLOG) end();
+          else controller.enqueue(text.encode(line));
+        };
+        const tell = async (heard: Heard) => {
+          if (heard.noun === 'missed' || (await shows(heard))) write(`data: ${JSON.stringify(heard)}\n\n`);
+        };
+        // One at a time and in order; a failed look leaves it to the reader to fetch again.
+        const unsubscribe = deps.changes.subscribe((heard) => {
+          queue = queue.then(() => tell(heard)).catch(() => write('data: {"noun":"missed"}\n\n'));
+        });
+        const heartbeat = setInterval(() => {
+          if (seesList() === started) write(': alive\n\n');
+          else end();
+        }, HEARTBEAT_MS);
+        const expiry = setTimeout(end, Math.min(Math.max(caller.until - deps.clock.now().getTime(), 0), 2 ** 31 - 1));
+        stop = leave;
+        write('retry: 2000\n\n');
+      },
+      cancel: () => stop(),
+    });
+    request.signal.addEventListener('abort', () => stop());
+    return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+  },
+};
+
+/** Whether a change is of something that the person sees, or saw until now. */
+async function visibility(deps: ApiDeps, person: PersonId, all: boolean): Promise<(change: Change) => Promise<boolean>> {
+  const given = new Set<string>();
+  if (!all) {
+    const page = await deps.store.read((kept) =>
+      kept.tasks.list({
+        viewer: person, givenTo: person, text: null, administrations: null, statuses: null, responsible: null, origins: null, overdueOn: null,
+        sort: { by: 'number', descending: true }, offset: 0, limit: 500,
+      }),
+    );
+    for (const task of page.tasks) given.add(task.id);
+  }
+  return (change) =>
+    deps.store.read(async (kept) => {
+      if (change.noun === 'task') {
+        const task = await kept.tasks.get(id<TaskId>(change.id), person);
+        if (task && (all || task.responsible === person)) given.add(change.id);
+        return task !== null && given.has(change.id);
+      }
+      const of = await kept.cases.get(id<CaseId>(change.id));
+      if (!of) return false;
+      const standing = await standingIn(deps, kept, of, person);
+      return may(standing, 'seePointer') || may(standing, 'readOwn');
+    });
+}

@@ -1,0 +1,25 @@
+import { mayTask } from '../core/access/access.ts';
+import { functionsOf } from '../core/organisation/people.ts';
+import type { Endpoint } from './call.ts';
+import type { Me } from './contract.ts';
+
+/** Who the caller is, and which pages there are for them. */
+export const me: Endpoint = {
+  method: 'GET',
+  path: '/api/me',
+  async answer({ organisation }, { caller, person, roles }) {
+    const answer: Me = {
+      id: person,
+      name: organisation.people.get(person)?.name ?? caller.name,
+      title: organisation.people.get(person)?.title ?? '',
+      roles,
+      sees: {
+        list: mayTask(roles, 'none', 'see'),
+        queue: functionsOf(organisation, person).length > 0,
+        lookUp: roles.includes('securityLeadership') || roles.includes('custodian'),
+      },
+      mayAdd: mayTask(roles, 'none', 'add'),
+    };
+    return answer;
+  },
+};

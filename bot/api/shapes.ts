@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Refusal } from '../core/errors.ts';
+import { id, type CaseId, type FunctionId, type PersonId, type PlaceId, type TaskId } from '../core/ids.ts';
+
+/** Ids as they come in from outside: of a sane length, named as what they are. */
+const slug = z.string().min(1).max(100);
+export const personId = slug.transform((value) => id<PersonId>(value));
+export const placeId = slug.transform((value) => id<PlaceId>(value));
+export const functionId = slug.transform((value) => id<FunctionId>(value));
+/** Longer than any rule allows: the rule says so in words, this only keeps nonsense out. */
+export const freeText = z.string().max(20_000);
+export const date = z.string().max(10);
+
+const uuid = z.uuid();
+
+/** An address that names nothing that could be there is simply not found. */
+export function taskIdOf(params: Readonly<Record<string, string>>): TaskId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<TaskId>(params.id ?? '');
+}
+
+export function caseIdOf(params: Readonly<Record<string, string>>): CaseId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<CaseId>(params.id ?? '');
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { addTask } from '../core/tasks/add-task.ts';
+import { manualOrigins } from '../core/tasks/task.ts';
+import { type Endpoint, json } from './call.ts';
+import { date, freeText, personId, placeId } from './shapes.ts';
+import { taskView } from './task-view.ts';
+import { viewerOf } from './task-viewer.ts';
+
+const shape = z.strictObject({
+  title: freeText,
+  description: freeText.default(''),
+  administration: placeId.nullable().default(null),
+  responsible: personId.nullable().default(null),
+  dueDate: date.nullable().default(null),
+  origin: z.enum(manualOrigins).default('manual'),
+});
+
+export const taskAdd: Endpoint = {
+  method: 'POST',
+  path: '/api/tasks',
+  async answer(deps, call) {
+    const input = await call.body(shape);
+    const added = await addTask(deps, call.person, input, call.press(input));
+    return json(201, taskView(await viewerOf(deps, call, [added]), added), { location: `/api/tasks/${added.id}` });
+  },
+};

@@ -1,0 +1,27 @@
+import { neutralTitles } from '../core/tasks/neutral-titles.ts';
+import { seeHistory } from '../core/tasks/see-tasks.ts';
+import { taskWords } from '../words/tasks/index.ts';
+import type { Endpoint } from './call.ts';
+import type { TaskHistory } from './contract.ts';
+import { taskIdOf } from './shapes.ts';
+import { personName, valueShown } from './task-view.ts';
+
+export const taskHistory: Endpoint = {
+  method: 'GET',
+  path: '/api/tasks/:id/history',
+  async answer(deps, call) {
+    const viewer = { call, organisation: deps.organisation };
+    const { revisions, comments } = await seeHistory(deps, call.person, taskIdOf(call.params));
+    const shown = (field: (typeof revisions)[number]['field'], value: string | null) => {
+      const neutral = field === 'title' ? neutralTitles.find((title) => title === value) : undefined;
+      return neutral ? taskWords[call.locale].titles[neutral] : valueShown(viewer, field, value);
+    };
+    const answer: TaskHistory = {
+      comments: comments.map(({ id, by, text, at }) => ({ id, by: personName(viewer, by), text, at: at.toISOString() })),
+      revisions: revisions.map(({ field, from, to, by, at, applied }) => ({
+        field, from: shown(field, from), to: shown(field, to), by: personName(viewer, by), at: at.toISOString(), applied,
+      })),
+    };
+    return answer;
+  },
+};
