@@ -47,7 +47,9 @@ export function coverageMessages(org: Organisation, cells: readonly Cell[]): rea
   });
   if (runs.length > shown) {
     const units = new Set(cells.map(({ unit }) => unit)).size;
-    messages.push(`And more: ${cells.length} hours without cover in all (unit x kind x hour), at ${units} units.`);
+    messages.push(
+      `And more: ${cells.length} hours without cover in all (unit x kind x hour), in ${units} ${units === 1 ? 'unit' : 'units'}.`,
+    );
   }
   return messages;
 }

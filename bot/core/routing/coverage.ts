@@ -27,29 +27,41 @@ function slowestLeadership(org: Organisation, kind: Kind): number {
   return Math.max(...ongoings.map((ongoing) => org.ladders[startingUrgency(org, [kind], ongoing)].leadership));
 }
 
+/** Remembers answers about looks by number, for rules that promise the same. */
+function remembering(org: Organisation, minutes: readonly number[]) {
+  const reached = reach(org);
+  const known = new Map<string, (boolean | undefined)[]>();
+  return (rule: RoutingRule, rung: number): ((look: number) => boolean) => {
+    const promise = JSON.stringify([rule.function, rule.waitsUntil, rung]);
+    const answers = known.get(promise) ?? [];
+    known.set(promise, answers);
+    return (look) => {
+      const day = Math.floor(look / minutes.length) + 1;
+      const answer = answers[look] ?? reached(rule, rung, day, minutes[look % minutes.length] ?? 0);
+      answers[look] = answer;
+      return answer;
+    };
+  };
+}
+
 /** Finds the holes of a week for one kind under the rules of one path, most specific first. */
 function holesBy(org: Organisation): (kind: Kind, rules: readonly RoutingRule[]) => readonly HourlyHole[] {
-  const reached = reach(org);
   const minutes = looks(org);
-  const known = new Map<string, boolean>();
-  const ask = (rule: RoutingRule, rung: number, day: number, minute: number) => {
-    const key = `${rule.id} ${rung} ${day} ${minute}`;
-    const answer = known.get(key) ?? reached(rule, rung, day, minute);
-    known.set(key, answer);
-    return answer;
-  };
+  const promiseOf = remembering(org, minutes);
   return (kind, rules) => {
-    const candidates = rules.filter((rule) => !rule.kinds || rule.kinds.includes(kind));
     const rung = slowestLeadership(org, kind);
+    const candidates = rules
+      .filter((rule) => !rule.kinds || rule.kinds.includes(kind))
+      .map((rule) => ({ rule, keeps: promiseOf(rule, rung) }));
     const holes = new Map<number, HourlyHole>();
     for (let day = 1; day <= 7; day += 1) {
-      for (const minute of minutes) {
+      for (const [index, minute] of minutes.entries()) {
+        const winner = candidates.find(({ rule }) => !rule.hours || covers(rule.hours, day, minute, minute));
+        if (winner?.keeps((day - 1) * minutes.length + index)) continue;
         const hour = Math.floor(minute / 60);
         if (holes.has(day * 24 + hour)) continue;
-        const winner = candidates.find((rule) => !rule.hours || covers(rule.hours, day, minute, minute));
-        if (winner && ask(winner, rung, day, minute)) continue;
-        const hole = !winner ? 'noRule' : waits(winner, day, minute) ? 'waitsForNobody' : 'nobodyOnDuty';
-        holes.set(day * 24 + hour, { day, hour, hole, rule: winner?.id ?? null });
+        const hole = !winner ? 'noRule' : waits(winner.rule, day, minute) ? 'waitsForNobody' : 'nobodyOnDuty';
+        holes.set(day * 24 + hour, { day, hour, hole, rule: winner?.rule.id ?? null });
       }
     }
     return [...holes.values()];
