@@ -73,7 +73,12 @@ function match(routes: WebRoute[], method: string, path: string) {
   return undefined;
 }
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 /** A built page, under the same policy as the real server's. */
 function page(dist: string | undefined, path: string): Response | undefined {

@@ -1,10 +1,11 @@
-import { Avatar, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Avatar, Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular, NumberSymbolRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import * as api from './api.ts';
 import { Compose } from './compose.tsx';
 import { Message } from './message.tsx';
 import type { Locale, Person } from './model.ts';
+import { Popup } from './popup.tsx';
 import { type useStage, viewKey } from './use-stage.ts';
 import type { Words } from './words.ts';
 
@@ -30,7 +31,12 @@ export function Chat({ stage, person, locale, words, onOpenTab, announce }: Chat
     const here = `${conversationId} ${last}`;
     if (here === seen.current) return;
     seen.current = here;
-    list.current?.scrollTo({ top: list.current.scrollHeight });
+    const area = list.current;
+    const newest = area?.querySelector('ol > li:last-child');
+    if (!area || !newest) return;
+    // One that is taller than the window is shown from its beginning.
+    if (newest.clientHeight > area.clientHeight - 32) newest.scrollIntoView({ block: 'start' });
+    else area.scrollTo({ top: area.scrollHeight });
   }, [conversationId, last]);
 
   return (
@@ -45,19 +51,26 @@ export function Chat({ stage, person, locale, words, onOpenTab, announce }: Chat
           <h2>{channel ? channel.name : 'Trygg'}</h2>
           <p>{channel ? words.seenBy(person.name) : `${words.youAre(person.name)} · ${person.title}`}</p>
         </div>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.more} />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem onClick={() => void api.pressAgain()}>{words.pressAgain}</MenuItem>
-              {!channel && person.installed && (
-                <MenuItem onClick={() => void api.install(who, false)}>{words.uninstall}</MenuItem>
-              )}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <Popup label={words.more} icon={<MoreHorizontalRegular />}>
+          {(close) => {
+            const choose = (work: Promise<unknown>) => {
+              close();
+              void work;
+            };
+            return (
+              <div className="more">
+                <Button appearance="subtle" onClick={() => choose(api.pressAgain())}>
+                  {words.pressAgain}
+                </Button>
+                {!channel && person.installed && (
+                  <Button appearance="subtle" onClick={() => choose(api.install(who, false))}>
+                    {words.uninstall}
+                  </Button>
+                )}
+              </div>
+            );
+          }}
+        </Popup>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <section className="messages" ref={list} tabIndex={0} aria-label={words.chat}>

@@ -4,6 +4,7 @@ import { hostConfig } from './host-config.ts';
 import { toHtml } from './markdown.ts';
 import { keepMended } from './mend.ts';
 import type { CardPayload } from './model.ts';
+import { registerNumberInput } from './number-input.ts';
 
 /** Draws a card with Microsoft's own renderer, in Teams' look. */
 export type CardEvents = {
@@ -16,6 +17,7 @@ export type CardEvents = {
 };
 
 registerCombobox();
+registerNumberInput();
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = toHtml(text);
   result.didProcess = true;

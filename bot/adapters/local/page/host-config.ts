@@ -11,9 +11,9 @@ const foregroundColors = {
   dark: ink('colorNeutralForeground1', 'colorNeutralForeground2'),
   light: ink('colorNeutralForegroundInverted'),
   accent: ink('colorBrandForegroundLink'),
-  good: ink('colorStatusSuccessForeground1'),
+  good: ink('colorStatusSuccessForeground3'),
   warning: ink('colorStatusWarningForeground3'),
-  attention: ink('colorStatusDangerForeground1'),
+  attention: ink('colorStatusDangerForeground3'),
 };
 
 const style = (background: string, border: string) => ({
@@ -34,7 +34,7 @@ export const hostConfig = new HostConfig({
   imageSizes: { small: 32, medium: 52, large: 100 },
   imageSet: { imageSize: 'medium', maxImageHeight: 100 },
   containerStyles: {
-    default: style('colorNeutralCardBackground', 'colorNeutralStroke2'),
+    default: style('colorNeutralBackground1', 'colorNeutralStroke2'),
     emphasis: style('colorNeutralBackground3', 'colorNeutralStroke2'),
     accent: style('colorBrandBackground2', 'colorBrandStroke2'),
     good: style('colorStatusSuccessBackground1', 'colorStatusSuccessBorder1'),

@@ -92,7 +92,11 @@ export function mend(card: HTMLElement): void {
 /** Mends now and whenever the renderer redraws a part, as when a field fails. Returns how to stop. */
 export function keepMended(card: HTMLElement): () => void {
   mend(card);
-  const observer = new MutationObserver(() => mend(card));
+  const observer = new MutationObserver(() => {
+    mend(card);
+    // What the mends changed is no news: without this they would answer themselves for ever.
+    observer.takeRecords();
+  });
   observer.observe(card, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
   return () => observer.disconnect();
 }

@@ -1,9 +1,9 @@
-import { Button, Popover, PopoverSurface, PopoverTrigger, Select, ToggleButton } from '@fluentui/react-components';
+import { Select, ToggleButton } from '@fluentui/react-components';
 import { LightbulbRegular, PanelRightRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import { Ways } from './guide.tsx';
 import type { Locale, Overview, Theme, Width } from './model.ts';
 import type { Place } from './place.ts';
+import { Popup } from './popup.tsx';
 import type { Words } from './words.ts';
 
 export type Settings = { theme: Theme; locale: Locale; width: Width; tabShown: boolean };
@@ -18,7 +18,6 @@ type TopBarProps = {
 
 /** The stage's own controls, above the Teams-like part: what to try, theme, language, width. */
 export function TopBar({ settings, onSettings, overview, onGo, words }: TopBarProps) {
-  const [open, setOpen] = useState(false);
   return (
     <header className="top-bar">
       <h1>
@@ -28,23 +27,18 @@ export function TopBar({ settings, onSettings, overview, onGo, words }: TopBarPr
         Trygg <span className="top-subtitle">{words.subtitle}</span>
       </h1>
       <div className="top-controls">
-        <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} trapFocus>
-          <PopoverTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<LightbulbRegular />} className="guide-button">
-              {words.guide}
-            </Button>
-          </PopoverTrigger>
-          <PopoverSurface aria-label={words.guide} className="guide-surface">
+        <Popup label={words.guide} icon={<LightbulbRegular />} named className="guide-button">
+          {(close) => (
             <Ways
               overview={overview}
               words={words}
               onGo={(place) => {
-                setOpen(false);
+                close();
                 onGo(place);
               }}
             />
-          </PopoverSurface>
-        </Popover>
+          )}
+        </Popup>
         <Choice
           label={words.theme}
           hook="theme"
