@@ -40,6 +40,7 @@ const sdks: Record<string, string[]> = {
   http: ['restify'],
   keys: [],
   local: ['jose'],
+  'local-sign-in': ['jose'],
   memory: [],
   'org-file': ['yaml'],
   photos: ['sharp', 'file-type', '@cantoo/pdf-lib'],

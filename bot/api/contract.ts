@@ -120,10 +120,11 @@ export type CasePointer = {
   readonly occurredAt: string;
   readonly occurredApproximately: boolean;
   readonly ongoing: Ongoing;
-  readonly urgency: Urgency;
+  /** Null in the reporter's own view. */
+  readonly urgency: Urgency | null;
   readonly status: Status;
   readonly function: Named;
-  readonly holder: Named | null;
+  readonly holder: (Named & { readonly you: boolean }) | null;
   readonly receivedAt: string;
   /** By when someone should have taken it, as promised. */
   readonly promisedAt: string | null;
@@ -169,7 +170,7 @@ export type CasePage = {
   readonly actions: readonly Action[];
 };
 
-/** POST /api/cases/:id/<action>. `identifiers`: what becomes of identity and phone numbers in the text. */
+/** POST /api/cases/:id/actions/<action>; answers CasePage, or 204 when the case is no longer the caller's to see. `identifiers`: what becomes of identity and phone numbers in the text. */
 export type CasePress = {
   readonly text?: string;
   readonly identifiers?: 'remove' | 'seal';

@@ -1,3 +1,4 @@
+import { en as terms } from '../cases/en.ts';
 import type { casesSv } from './cases.sv.ts';
 
 export const casesEn: typeof casesSv = {
@@ -25,10 +26,10 @@ export const casesEn: typeof casesSv = {
   case: {
     failed: 'The case could not be fetched.',
     back: 'To the cases',
-    kinds: { violence: 'Violence', threat: 'Threat', damage: 'Damage', fire: 'Fire', perimeterBreach: 'Perimeter breach', burglary: 'Burglary', theft: 'Theft' },
-    ongoing: { over: 'Over', mayRepeat: 'May happen again', ongoing: 'Going on' },
-    urgency: { low: 'Low', medium: 'Medium', high: 'High', acute: 'Acute' },
-    statuses: { received: 'Waits to be taken', taken: 'Being handled', closed: 'Closed', withdrawn: 'Withdrawn' },
+    kinds: terms.kinds,
+    ongoing: terms.ongoing,
+    urgency: terms.urgencies,
+    statuses: terms.statuses,
     facts: {
       place: 'Place',
       occurredAt: 'When it happened',
@@ -153,7 +154,6 @@ export const casesEn: typeof casesSv = {
       read: 'Read the content',
       sealedOpened: 'Opened the sealed part',
     },
-    rungs: { holder: 'the one on duty', deputy: 'the deputy', function: 'the whole function', leadership: 'the security leadership' },
     system: 'Trygg',
     erased: 'Erased person',
   },

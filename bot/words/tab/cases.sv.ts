@@ -1,3 +1,5 @@
+import { sv as terms } from '../cases/sv.ts';
+
 /** The pages of cases. */
 export const casesSv = {
   cases: {
@@ -24,10 +26,10 @@ export const casesSv = {
   case: {
     failed: 'Ärendet gick inte att hämta.',
     back: 'Till ärendena',
-    kinds: { violence: 'Våld', threat: 'Hot', damage: 'Skadegörelse', fire: 'Brand', perimeterBreach: 'Angrepp på skalskydd', burglary: 'Inbrott', theft: 'Stöld' },
-    ongoing: { over: 'Över', mayRepeat: 'Kan hända igen', ongoing: 'Pågår' },
-    urgency: { low: 'Låg', medium: 'Medel', high: 'Hög', acute: 'Akut' },
-    statuses: { received: 'Väntar på att tas', taken: 'Tas om hand', closed: 'Avslutat', withdrawn: 'Återtaget' },
+    kinds: terms.kinds,
+    ongoing: terms.ongoing,
+    urgency: terms.urgencies,
+    statuses: terms.statuses,
     facts: {
       place: 'Plats',
       occurredAt: 'När det hände',
@@ -152,7 +154,6 @@ export const casesSv = {
       read: 'Läste innehållet',
       sealedOpened: 'Öppnade skyddade delen',
     },
-    rungs: { holder: 'den som har jour', deputy: 'ställföreträdaren', function: 'hela funktionen', leadership: 'Säkerhetsledning' },
     system: 'Trygg',
     erased: 'Borttagen person',
   },

@@ -1,3 +1,5 @@
+import { sv as terms } from '../cases/sv.ts';
+
 /** Why something could not be done, and what to do. One for each refusal code. */
 export const errorsSv = {
   errors: {
@@ -6,36 +8,13 @@ export const errorsSv = {
     network: 'Trygg svarar inte. Kontrollera nätet och försök igen.',
   },
   refusals: {
+    ...terms.refusals,
     notFound: 'Det finns inte, eller så får du inte se det.',
     notAllowed: 'Du har inte rätt att göra det.',
     notYourCard: 'Kortet är någon annans.',
-    alreadyTaken: 'Någon annan har redan tagit ärendet.',
-    alreadyClosed: 'Ärendet är avslutat.',
-    alreadyWithdrawn: 'Anmälaren har tagit tillbaka ärendet.',
-    notTaken: 'Ta ärendet först.',
-    conflictOfInterest: 'Du är berörd av ärendet och kan inte hantera det.',
     openTasks: 'Ärendet har {count} öppna uppgifter. Gör klart dem eller låt dem leva vidare utan ärendet först.',
-    outcomeMissing: 'Skriv vad det ledde till. Anmälaren läser det.',
-    reasonMissing: 'Skriv en anledning.',
-    textMissing: 'Skriv något först.',
-    textTooLong: 'Texten är för lång. Korta den.',
-    kindMissing: 'Välj vad som hände.',
-    placeMissing: 'Välj var det hände.',
-    ongoingMissing: 'Svara på om det pågår.',
-    timeInFuture: 'Tiden ligger i framtiden.',
-    timeTooOld: 'Tiden ligger för långt tillbaka.',
-    unknownPlace: 'Platsen finns inte.',
-    unknownFunction: 'Funktionen finns inte.',
-    unknownPerson: 'Personen finns inte.',
-    sameFunction: 'Funktionen har redan ärendet.',
     personalNumber: 'Texten innehåller ett personnummer eller telefonnummer. Ta bort det och försök igen.',
-    noQuestion: 'Det finns ingen fråga att svara på.',
-    draftGone: 'Utkastet finns inte längre.',
     inputInvalid: 'Något är ifyllt på ett sätt som inte går att spara.',
-    tooManyPhotos: 'Det är för många filer.',
-    fileTooLarge: 'Filen är för stor.',
-    fileTypeRefused: 'Filtypen går inte att ta emot.',
-    fileBroken: 'Filen går inte att läsa.',
     conflict: 'Någon annan ändrade samma sak.',
     pressedBefore: 'Det är redan gjort, med andra uppgifter. Det som gäller visas.',
   },

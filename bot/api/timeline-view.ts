@@ -1,0 +1,43 @@
+import { id, type PersonId } from '../core/ids.ts';
+import type { Organisation } from '../core/organisation/organisation.ts';
+import type { Repositories } from '../ports/store/store.ts';
+import { caseWords, tabWords } from '../words/tab/index.ts';
+import type { Call } from './call.ts';
+import type { TimelineItem } from './contract.ts';
+
+/** A case's events as sentences. People are found behind their references; one who was erased has no name any more. */
+export async function timelineOf(kept: Repositories, organisation: Organisation, call: Call, stream: string): Promise<TimelineItem[]> {
+  const words = tabWords[call.locale].case;
+  const terms = caseWords[call.locale];
+  const names = new Map<string, string>([['reporter', words.reporterName], ['system', words.system]]);
+  const nameOf = async (reference: string): Promise<string> => {
+    const known = names.get(reference);
+    if (known !== undefined) return known;
+    const person = await kept.events.person(reference);
+    const name = person === null ? words.erased : (organisation.people.get(id<PersonId>(person))?.name ?? tabWords[call.locale].unknownPerson);
+    names.set(reference, name);
+    return name;
+  };
+  const functionName = (value: unknown) => [...organisation.functions.values()].find((each) => each.id === value)?.name ?? String(value);
+  const lookUp = (table: { readonly [key: string]: string }, value: unknown) => table[String(value)] ?? String(value);
+  const sentences: { readonly [type: string]: string } = words.events;
+
+  const items: TimelineItem[] = [];
+  for (const event of await kept.events.of(stream)) {
+    const filled = await fill(sentences[event.type] ?? event.type, async (name) => {
+      const { data } = event;
+      if (name === 'function') return functionName(data.function ?? data.to);
+      if (name === 'rung') return lookUp(terms.rungs, data.rung);
+      if (name === 'person') return nameOf(String(data.person));
+      return lookUp(terms.urgencies, data[name]);
+    });
+    items.push({ seq: event.seq, type: event.type, text: filled, by: await nameOf(event.actor), at: event.at.toISOString() });
+  }
+  return items;
+}
+
+async function fill(sentence: string, value: (name: string) => Promise<string>): Promise<string> {
+  let filled = sentence;
+  for (const [place, name = ''] of sentence.matchAll(/\{(\w+)\}/g)) filled = filled.replace(place, await value(name));
+  return filled;
+}
