@@ -1,4 +1,4 @@
-import { Avatar, Button } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular, NumberSymbolRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import * as api from './api.ts';
@@ -45,7 +45,9 @@ export function Chat({ stage, person, locale, words, onOpenTab, announce }: Chat
         {channel ? (
           <NumberSymbolRegular className="channel-mark" aria-hidden />
         ) : (
-          <Avatar name={person.name} color="colorful" size={32} aria-hidden />
+          <span className="bot-mark" aria-hidden>
+            T
+          </span>
         )}
         <div className="pane-title">
           <h2>{channel ? channel.name : 'Trygg'}</h2>

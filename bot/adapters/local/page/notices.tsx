@@ -29,7 +29,7 @@ export function Notices({ notices, overview, viewer, words, onGo, onDismiss }: N
                 onGo({ person: as, channel: channel?.slug });
               }}
             >
-              <span className="row-name">{words.newFor(person?.name ?? channel?.name ?? '')}</span>
+              <span className="row-name">{channel ? words.newIn(channel.name) : words.newFor(person?.name ?? '')}</span>
               <span className="row-title">{text || words.newMessage}</span>
             </button>
             <Button

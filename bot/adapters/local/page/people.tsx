@@ -48,7 +48,9 @@ export function People({ overview, place, words, onGo }: PeopleProps) {
                 >
                   <NumberSymbolRegular className="channel-mark" aria-hidden />
                   <span className="row-text">
-                    <span className="row-name">{channel.name}</span>
+                    <span className="row-name" title={channel.name}>
+                      {channel.name}
+                    </span>
                   </span>
                   <Unread count={channel.unread} words={words} />
                 </button>
@@ -89,7 +91,9 @@ function PersonRow({
       />
       <span className="row-text">
         <span className="row-name">{person.name}</span>
-        <span className="row-title">{person.title}</span>
+        <span className="row-title" title={person.title}>
+          {person.title}
+        </span>
       </span>
       <Unread count={person.unread} words={words} />
     </button>

@@ -22,14 +22,8 @@ export function Popup({ label, icon, named = false, className = '', children }: 
   };
   return (
     <>
-      <Button
-        appearance="subtle"
-        className={className}
-        icon={icon}
-        popoverTarget={id}
-        {...(named ? {} : { 'aria-label': label })}
-      >
-        {named ? label : undefined}
+      <Button appearance="subtle" className={className} icon={icon} popoverTarget={id} aria-label={label}>
+        {named ? <span className="popup-label">{label}</span> : undefined}
       </Button>
       <div ref={panel} id={id} popover="auto" className="popup" onBeforeToggle={place}>
         {children(() => panel.current?.hidePopover())}

@@ -87,19 +87,20 @@ type ChoiceProps<T extends string> = {
 function Choice<T extends string>({ label, hook, value, options, onChoose }: ChoiceProps<T>) {
   const isOption = (text: string): text is T => text in options;
   return (
-    <Select
-      className={`top-choice choice-${hook}`}
-      size="small"
-      data-testid={hook}
-      aria-label={label}
-      value={value}
-      onChange={(_event, data) => isOption(data.value) && onChoose(data.value)}
-    >
-      {Object.entries<string>(options).map(([option, name]) => (
-        <option key={option} value={option}>
-          {name}
-        </option>
-      ))}
-    </Select>
+    <span className={`choice-${hook}`}>
+      <Select
+        size="small"
+        data-testid={hook}
+        aria-label={label}
+        value={value}
+        onChange={(_event, data) => isOption(data.value) && onChoose(data.value)}
+      >
+        {Object.entries<string>(options).map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </span>
   );
 }
