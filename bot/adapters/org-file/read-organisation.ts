@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import type { PersonId } from '../../core/ids.ts';
 import type { Organisation } from '../../core/organisation/organisation.ts';
@@ -11,6 +12,9 @@ import { OrganisationFileError, type Problem } from './problem.ts';
 import { fileSchema } from './schema.ts';
 
 export { OrganisationFileError, type Problem } from './problem.ts';
+
+/** The invented Region Halland that ships with Trygg. */
+export const shippedFile = fileURLToPath(new URL('region-halland.yaml', import.meta.url));
 
 /** The rule that refuses a routing table with a hole: `uncoveredCells` of core/routing/coverage.ts. */
 export type Rules = { readonly uncoveredCells: (org: Organisation) => readonly Cell[] };

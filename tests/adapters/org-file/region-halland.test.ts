@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { OrganisationFileError, parseOrganisation } from '../../../bot/adapters/org-file/read-organisation.ts';
+import {
+  OrganisationFileError,
+  parseOrganisation,
+  shippedFile,
+} from '../../../bot/adapters/org-file/read-organisation.ts';
 import type { Kind } from '../../../bot/core/cases/case.ts';
 import { id, type PlaceId } from '../../../bot/core/ids.ts';
 import { functionsOf } from '../../../bot/core/organisation/people.ts';
@@ -10,9 +13,8 @@ import { uncoveredCells } from '../../../bot/core/routing/coverage.ts';
 import { ladderSteps } from '../../../bot/core/routing/ladder.ts';
 import { route } from '../../../bot/core/routing/route.ts';
 
-const path = fileURLToPath(new URL('../../../bot/adapters/org-file/region-halland.yaml', import.meta.url));
-const text = readFileSync(path, 'utf8');
-const { organisation: org, stage } = parseOrganisation(path, text, { uncoveredCells });
+const text = readFileSync(shippedFile, 'utf8');
+const { organisation: org, stage } = parseOrganisation(shippedFile, text, { uncoveredCells });
 const units = unitChoices(org).map(({ unit }) => unit);
 
 /** Easter Sunday of a year, by the Gregorian rule (Meeus). */
@@ -158,7 +160,8 @@ describe('its rules', () => {
         );
     };
     for (const { id: ruleId } of org.rules) {
-      const reading = () => parseOrganisation(path, withoutRule(ruleId), { uncoveredCells }).organisation.rules.length;
+      const reading = () =>
+        parseOrganisation(shippedFile, withoutRule(ruleId), { uncoveredCells }).organisation.rules.length;
       if (ruleId === 'jouren') expect(reading).toThrow(OrganisationFileError);
       else expect(reading()).toBe(org.rules.length - 1);
     }
