@@ -66,7 +66,9 @@ const shapes = {
   KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `is not a level. Choose one of ${logLevels.join(', ')}.`).optional(),
   WORKERS: z.enum(['on', 'off'], 'is neither on nor off.').default('on'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not a web address, such as https://trygg.example.se.' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a web address, such as https://trygg.example.se.' })
+    .optional(),
   PLAYGROUND: z.enum(['0', '1'], 'is neither 1 nor 0.').default('0'),
   BOT_APP_ID: guid('Application (client) ID').optional(),
   BOT_TENANT_ID: guid('Directory (tenant) ID').optional(),
@@ -117,7 +119,10 @@ function localConfig(settings: Settings): LocalConfig {
 
 function productionConfig(settings: Settings): ProductionConfig {
   const problems: string[] = [];
-  const required = (name: 'DATABASE_URL' | 'BOT_APP_ID' | 'BOT_TENANT_ID' | 'BOT_APP_SECRET', remedy: string): string => {
+  const required = (
+    name: 'DATABASE_URL' | 'BOT_APP_ID' | 'BOT_TENANT_ID' | 'BOT_APP_SECRET',
+    remedy: string,
+  ): string => {
     const value = settings[name];
     if (value === undefined) problems.push(`${name} is missing. ${remedy}`);
     return value ?? '';

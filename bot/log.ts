@@ -18,8 +18,28 @@ export type Log = {
 
 /** Fields that would hold content or identity if someone logged them by mistake. */
 const forbidden = [
-  'authorization', 'token', 'secret', 'password', 'text', 'body', 'content', 'description', 'message', 'summary',
-  'name', 'person', 'personId', 'from', 'aadObjectId', 'email', 'phone', 'conversation', 'url', 'query', 'value', 'data',
+  'authorization',
+  'token',
+  'secret',
+  'password',
+  'text',
+  'body',
+  'content',
+  'description',
+  'message',
+  'summary',
+  'name',
+  'person',
+  'personId',
+  'from',
+  'aadObjectId',
+  'email',
+  'phone',
+  'conversation',
+  'url',
+  'query',
+  'value',
+  'data',
 ];
 
 /** Writes JSON lines to `write`, or to standard output. */
@@ -51,12 +71,18 @@ function wrap(logger: pino.Logger): Log {
  */
 export function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
   const frames = (error.stack ?? '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 6)
-    .map((line) => line.trim().replace(/^at /, '').replace(/\(?file:\/\/\S*?\/(?=bot\/|node_modules\/)/, '('));
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^at /, '')
+        .replace(/\(?file:\/\/\S*?\/(?=bot\/|node_modules\/)/, '('),
+    );
   const cause = error.cause instanceof Error ? error.cause.name : undefined;
   return { error: error.name, code, cause, at: frames.join(' < ') };
 }

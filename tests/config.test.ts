@@ -53,7 +53,9 @@ test('an app id, a tenant, a secret and a server make production, for that tenan
 
 test('several tenants can be let in', () => {
   const other = guid.replaceAll('1', '6');
-  expect(readConfig({ ...production, ALLOWED_TENANTS: `${guid}, ${other}` })).toMatchObject({ allowedTenants: [guid, other] });
+  expect(readConfig({ ...production, ALLOWED_TENANTS: `${guid}, ${other}` })).toMatchObject({
+    allowedTenants: [guid, other],
+  });
 });
 
 test.each<[string, Record<string, string>, string[]]>([
@@ -69,12 +71,24 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a public address by another protocol', { PUBLIC_URL: 'ftp://trygg.example' }, ['PUBLIC_URL']],
   ['an app id that is none', { ...production, BOT_APP_ID: 'trygg' }, ['BOT_APP_ID', 'GUID']],
   ['an allowed tenant that is none', { ...production, ALLOWED_TENANTS: 'contoso' }, ['ALLOWED_TENANTS', 'GUID']],
-  ['production by name alone', { NODE_ENV: 'production' }, ['BOT_APP_ID', 'BOT_TENANT_ID', 'BOT_APP_SECRET', 'DATABASE_URL']],
+  [
+    'production by name alone',
+    { NODE_ENV: 'production' },
+    ['BOT_APP_ID', 'BOT_TENANT_ID', 'BOT_APP_SECRET', 'DATABASE_URL'],
+  ],
   ['an app id alone', { BOT_APP_ID: guid }, ['BOT_TENANT_ID', 'BOT_APP_SECRET', 'DATABASE_URL']],
-  ['a secret without its app', { BOT_APP_SECRET: 'x', DATABASE_URL: production.DATABASE_URL }, ['BOT_APP_ID', 'BOT_TENANT_ID']],
+  [
+    'a secret without its app',
+    { BOT_APP_SECRET: 'x', DATABASE_URL: production.DATABASE_URL },
+    ['BOT_APP_ID', 'BOT_TENANT_ID'],
+  ],
   ['production on the embedded database', { ...production, DATABASE_URL: '' }, ['DATABASE_URL']],
   ['the Playground in production', { ...production, PLAYGROUND: '1' }, ['PLAYGROUND']],
-  ['a public address without TLS in production', { ...production, PUBLIC_URL: 'http://trygg.example' }, ['PUBLIC_URL', 'https']],
+  [
+    'a public address without TLS in production',
+    { ...production, PUBLIC_URL: 'http://trygg.example' },
+    ['PUBLIC_URL', 'https'],
+  ],
   ['allowed tenants in local mode', { ALLOWED_TENANTS: guid }, ['ALLOWED_TENANTS']],
 ])('refuses %s, naming the variable and the remedy', (_what, environment, named) => {
   const message = problemsOf(environment);

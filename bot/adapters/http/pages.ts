@@ -29,7 +29,12 @@ const types: Readonly<Record<string, string>> = {
 };
 const worthPacking = ['.css', '.js', '.json', '.map', '.svg', '.txt'];
 
-type Asset = { readonly etag: string; readonly type: string; readonly plain: Buffer; readonly packed: Map<'br' | 'gzip', Promise<Buffer>> };
+type Asset = {
+  readonly etag: string;
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly packed: Map<'br' | 'gzip', Promise<Buffer>>;
+};
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -48,11 +53,18 @@ export function createPages(dist: string, local: boolean): Pages {
     return { etag, type: types[extname(name)] ?? 'application/octet-stream', plain, packed: new Map() };
   };
 
-  const kept = <T>(cache: Map<string, Promise<T | null>>, key: string, make: () => Promise<T | null>): Promise<T | null> => {
+  const kept = <T>(
+    cache: Map<string, Promise<T | null>>,
+    key: string,
+    make: () => Promise<T | null>,
+  ): Promise<T | null> => {
     const found = cache.get(key) ?? make();
     cache.set(key, found);
     // What is missing may be there after a build, and must not fill the memory with every name someone tries.
-    found.then((value) => value ?? cache.delete(key), () => cache.delete(key));
+    found.then(
+      (value) => value ?? cache.delete(key),
+      () => cache.delete(key),
+    );
     return found;
   };
 
@@ -61,7 +73,8 @@ export function createPages(dist: string, local: boolean): Pages {
       const html = await kept(documents, name, () =>
         readFile(join(dist, name, 'index.html'), 'utf8').catch(() => null),
       );
-      if (html === null) return sendError(response, 404, 'notBuilt', 'The page is not built. Run npm start, which builds it.');
+      if (html === null)
+        return sendError(response, 404, 'notBuilt', 'The page is not built. Run npm start, which builds it.');
       const nonce = randomBytes(16).toString('base64');
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('cache-control', 'no-store');

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { createServer as createRestify, type Next, type Request as RestifyRequest, type Response as RestifyResponse } from 'restify';
+import {
+  createServer as createRestify,
+  type Next,
+  type Request as RestifyRequest,
+  type Response as RestifyResponse,
+} from 'restify';
 import { describe, type Log } from '../../log.ts';
 import type { WebRoute } from '../../ports/web.ts';
 import { BadRequest, readBody, readJson } from './body.ts';
@@ -53,7 +58,8 @@ export function createServer(options: ServerOptions): Server {
     const began = performance.now();
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
-    for (const [name, value] of Object.entries(local ? always : { ...always, ...onlyHttps })) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(local ? always : { ...always, ...onlyHttps }))
+      response.setHeader(name, value);
     if (closing.signal.aborted) response.setHeader('connection', 'close');
     response.once('close', () => {
       // The route's pattern, not its address: an address holds ids.
@@ -67,27 +73,34 @@ export function createServer(options: ServerOptions): Server {
       });
     });
     if (local && !isOwn(request.headers.host, request.headers.origin, port)) {
-      sendError(response, 403, 'foreignCaller', `Use http://127.0.0.1:${port}; in local mode no other name or site gets in.`);
+      sendError(
+        response,
+        403,
+        'foreignCaller',
+        `Use http://127.0.0.1:${port}; in local mode no other name or site gets in.`,
+      );
       return next(false);
     }
     return next();
   });
 
   /** Every handler ends here: what it throws is told to the log, and to the caller only as a code. */
-  const guarded = (handler: Handler): Handler => async (request, response) => {
-    try {
-      await handler(request, response);
-    } catch (error) {
-      if (error instanceof BadRequest) {
-        // What is left of the body is not read, so the connection cannot be used again.
-        response.setHeader('connection', 'close');
-        sendError(response, error.status, error.code, error.message);
-        return;
+  const guarded =
+    (handler: Handler): Handler =>
+    async (request, response) => {
+      try {
+        await handler(request, response);
+      } catch (error) {
+        if (error instanceof BadRequest) {
+          // What is left of the body is not read, so the connection cannot be used again.
+          response.setHeader('connection', 'close');
+          sendError(response, error.status, error.code, error.message);
+          return;
+        }
+        log.error('http.failed', { requestId: String(response.getHeader('x-request-id')), ...describe(error) });
+        sendError(response, 500, 'internal', 'Something went wrong. The log tells more under the id in x-request-id.');
       }
-      log.error('http.failed', { requestId: String(response.getHeader('x-request-id')), ...describe(error) });
-      sendError(response, 500, 'internal', 'Something went wrong. The log tells more under the id in x-request-id.');
-    }
-  };
+    };
 
   const web = (route: WebRoute): Handler =>
     guarded(async (request, response) => {
@@ -109,23 +122,35 @@ export function createServer(options: ServerOptions): Server {
 
   for (const route of options.routes) mount(route.method, route.path, web(route));
 
-  mount('POST', '/api/messages', guarded(async (request, response) => {
-    const activity = await readJson(request, activityLimit);
-    const answer = await options.messages(activity, request.headers.authorization ?? '');
-    if (answer.body !== undefined) return sendJson(response, answer.status, answer.body);
-    response.statusCode = answer.status;
-    response.end();
-  }));
+  mount(
+    'POST',
+    '/api/messages',
+    guarded(async (request, response) => {
+      const activity = await readJson(request, activityLimit);
+      const answer = await options.messages(activity, request.headers.authorization ?? '');
+      if (answer.body !== undefined) return sendJson(response, answer.status, answer.body);
+      response.statusCode = answer.status;
+      response.end();
+    }),
+  );
 
-  mount('GET', '/health', guarded(async (_request, response) => sendJson(response, 200, { status: 'ok' })));
-  mount('GET', '/ready', guarded(async (_request, response) => {
-    const checks = await options.ready().catch((error: unknown) => {
-      log.warn('http.readyFailed', describe(error));
-      return { database: false, migrations: false, worker: false };
-    });
-    const ready = Object.values(checks).every(Boolean);
-    sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks });
-  }));
+  mount(
+    'GET',
+    '/health',
+    guarded(async (_request, response) => sendJson(response, 200, { status: 'ok' })),
+  );
+  mount(
+    'GET',
+    '/ready',
+    guarded(async (_request, response) => {
+      const checks = await options.ready().catch((error: unknown) => {
+        log.warn('http.readyFailed', describe(error));
+        return { database: false, migrations: false, worker: false };
+      });
+      const ready = Object.values(checks).every(Boolean);
+      sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks });
+    }),
+  );
 
   mountPage('/assets/:name', (request, response) => pages.asset(String(request.params.name), request, response));
   mountPage('/tab', (request, response) => pages.page('tab', request, response));
@@ -135,9 +160,16 @@ export function createServer(options: ServerOptions): Server {
   // Restify's own refusals (no such route, wrong method, a broken address), in our words.
   restify.on('restifyError', (request: RestifyRequest, response: RestifyResponse, error: { statusCode?: unknown }) => {
     const status = typeof error.statusCode === 'number' ? error.statusCode : 500;
-    if (status >= 500) log.error('http.failed', { requestId: String(response.getHeader('x-request-id')), ...describe(error) });
-    const code = status === 404 ? 'notFound' : status === 405 ? 'methodNotAllowed' : status < 500 ? 'badRequest' : 'internal';
-    const message = status === 404 ? 'There is nothing here.' : status === 405 ? `${request.method} does not work here.` : 'The request failed.';
+    if (status >= 500)
+      log.error('http.failed', { requestId: String(response.getHeader('x-request-id')), ...describe(error) });
+    const code =
+      status === 404 ? 'notFound' : status === 405 ? 'methodNotAllowed' : status < 500 ? 'badRequest' : 'internal';
+    const message =
+      status === 404
+        ? 'There is nothing here.'
+        : status === 405
+          ? `${request.method} does not work here.`
+          : 'The request failed.';
     sendError(response, status, code, message);
   });
 

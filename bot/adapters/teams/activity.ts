@@ -3,7 +3,11 @@ import { z } from 'zod';
 
 /** The parts of an activity that Trygg reads, as Teams and the Playground send them. Source: Bot Framework Activity schema 3.3. */
 
-const account = z.looseObject({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.string().min(1).nullish() });
+const account = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  aadObjectId: z.string().min(1).nullish(),
+});
 
 const attachment = z.looseObject({
   contentType: z.string(),
@@ -86,4 +90,6 @@ export const mention = z.looseObject({
 export const clientInfo = z.looseObject({ type: z.literal('clientInfo'), locale: z.string().min(1) });
 
 /** An object with a type: enough for the SDK to authenticate it and run a turn. */
-export const anyActivity = z.custom<Activity>((value) => z.looseObject({ type: z.string().min(1) }).safeParse(value).success);
+export const anyActivity = z.custom<Activity>(
+  (value) => z.looseObject({ type: z.string().min(1) }).safeParse(value).success,
+);

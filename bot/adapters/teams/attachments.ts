@@ -33,7 +33,7 @@ export function createFetchAttachment(options: {
     if (!allowed(url, source)) return null;
     const headers: Record<string, string> = {};
     if (source.authenticated && options.mayHaveToken(url))
-      headers['authorization'] = `Bearer ${await options.token.get().catch(lost('noToken'))}`;
+      headers.authorization = `Bearer ${await options.token.get().catch(lost('noToken'))}`;
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { headers, signal, redirect: 'manual' }).catch(lost('network'));
     const next = response.headers.get('location');

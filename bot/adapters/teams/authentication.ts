@@ -52,7 +52,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   constructor(options: StrictOptions) {
     super(options.authority ?? {}, options.credentials);
     this.#options = options;
-    this.#issuer = options.authority?.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer;
+    this.#issuer =
+      options.authority?.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer;
     const metadataUrl =
       options.authority?.ToBotFromChannelOpenIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
     this.#keys = createKeys(metadataUrl, options.now);
@@ -106,7 +107,9 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
 
   /** The activity may name its tenant in two places; each one named must be on the list, and one must be. */
   #checkTenant(activity: Activity): void {
-    const named = [activity.conversation?.tenantId, activity.channelData?.tenant?.id].filter((tenant) => tenant != null);
+    const named = [activity.conversation?.tenantId, activity.channelData?.tenant?.id].filter(
+      (tenant) => tenant != null,
+    );
     const allowed = (tenant: unknown) => typeof tenant === 'string' && this.#options.allowedTenants.includes(tenant);
     if (named.length === 0 || !named.every(allowed)) refuse('tenantForeign');
   }
@@ -118,7 +121,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     ];
     const claimsIdentity = new ClaimsIdentity(claims, true);
     return {
-      audience: this.#options.authority?.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
+      audience:
+        this.#options.authority?.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
       claimsIdentity,
       connectorFactory: this.createConnectorFactory(claimsIdentity),
     };

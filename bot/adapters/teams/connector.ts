@@ -42,9 +42,12 @@ export function createConnector(options: {
   local: boolean;
 }): Connector {
   const send = async (method: string, url: string, body: string): Promise<Response> => {
-    const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8', accept: 'application/json' };
+    const headers: Record<string, string> = {
+      'content-type': 'application/json; charset=utf-8',
+      accept: 'application/json',
+    };
     const token = options.mayHaveToken(url) ? await options.token.get().catch(lost('noToken')) : null;
-    if (token !== null) headers['authorization'] = `Bearer ${token}`;
+    if (token !== null) headers.authorization = `Bearer ${token}`;
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { method, headers, body, signal, redirect: 'error' }).catch(lost('network'));
     if (response.status === 401 && token !== null) options.token.discard(token);
@@ -80,7 +83,8 @@ export function isServiceUrl(url: string, local: boolean): boolean {
 async function failure(response: Response): Promise<Error> {
   const said = problem.safeParse(await response.json().catch(() => null));
   const code = said.success ? said.data.error.code : `http${response.status}`;
-  if (passing.includes(response.status)) return new Retryable(`connector${response.status}`, retryAfter(response.headers));
+  if (passing.includes(response.status))
+    return new Retryable(`connector${response.status}`, retryAfter(response.headers));
   // The connector has no code of its own for a person it does not know.
   return new Refused(response.status, code, said.success && /pairwise id/i.test(said.data.error.message ?? ''));
 }

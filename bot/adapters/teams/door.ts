@@ -89,7 +89,12 @@ async function takeTurn(turn: TurnContext, options: DoorOptions): Promise<void> 
 }
 
 /** An answer to an older client's Action.Submit cannot ride on the response: the pressed message becomes it. */
-async function showInstead(turn: TurnContext, press: Extract<Incoming, { kind: 'press' }>, card: CardJson, options: DoorOptions) {
+async function showInstead(
+  turn: TurnContext,
+  press: Extract<Incoming, { kind: 'press' }>,
+  card: CardJson,
+  options: DoorOptions,
+) {
   const { who, activity } = press;
   // A message in a channel is everyone's, and the answer is for the presser alone.
   if (!who.personal) return pointToPrivate(turn, who, options);
@@ -110,9 +115,14 @@ async function pointToPrivate(turn: TurnContext, who: Speaker, options: DoorOpti
 
 /** Source: Microsoft Learn, "Universal Actions for Adaptive Cards" and "Typeahead search in Adaptive Cards". */
 function invokeAnswer(answer: Answer): object {
-  if (answer.kind === 'card') return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
+  if (answer.kind === 'card')
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
   if (answer.kind === 'options')
-    return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results: answer.options } };
+    return {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.search.searchResponse',
+      value: { results: answer.options },
+    };
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
 }
 

@@ -30,7 +30,9 @@ export function toIncoming(activity: unknown): Incoming | null {
   if (given.type === 'installationUpdate') return { kind: 'hello', who };
   if (given.type === 'conversationUpdate') {
     const new_ = given.membersAdded.map((member) => member.id);
-    return new_.includes(given.from.id) || (given.recipient && new_.includes(given.recipient.id)) ? { kind: 'hello', who } : null;
+    return new_.includes(given.from.id) || (given.recipient && new_.includes(given.recipient.id))
+      ? { kind: 'hello', who }
+      : null;
   }
   if (given.type === 'invoke') {
     if (given.name === 'application/search') {
@@ -63,13 +65,16 @@ function speakerOf(activity: Understood): Speaker {
       tenant: channelData?.tenant?.id ?? conversation.tenantId ?? '',
     },
     personal:
-      conversation.conversationType == null ? conversation.isGroup !== true : conversation.conversationType === 'personal',
+      conversation.conversationType == null
+        ? conversation.isGroup !== true
+        : conversation.conversationType === 'personal',
   };
 }
 
 /** English for an English client; Swedish for every other, as the region's first language. */
 function localeOf(activity: Understood): Speaker['locale'] {
-  const told = activity.locale ?? activity.entities?.map((entity) => clientInfo.safeParse(entity).data?.locale).find(Boolean);
+  const told =
+    activity.locale ?? activity.entities?.map((entity) => clientInfo.safeParse(entity).data?.locale).find(Boolean);
   return told?.toLowerCase().startsWith('en') ? 'en' : 'sv';
 }
 
@@ -78,7 +83,8 @@ function textOf(activity: Extract<Understood, { type: 'message' }>): string {
   let text = activity.text ?? '';
   for (const entity of activity.entities ?? []) {
     const found = mention.safeParse(entity);
-    if (found.success && found.data.mentioned.id === activity.recipient?.id) text = text.replaceAll(found.data.text, ' ');
+    if (found.success && found.data.mentioned.id === activity.recipient?.id)
+      text = text.replaceAll(found.data.text, ' ');
   }
   return text
     .replace(/<\/?at(?: [^>]*)?>/gi, '')
@@ -92,7 +98,13 @@ type Attachment = NonNullable<Extract<Understood, { type: 'message' }>['attachme
 function fileOf(attachment: Attachment, serviceUrl: string): IncomingFile[] {
   const name = attachment.name ?? '';
   if (attachment.contentType.startsWith('image/') && attachment.contentUrl)
-    return [{ name, claimedType: attachment.contentType, source: { url: attachment.contentUrl, serviceUrl, authenticated: true } }];
+    return [
+      {
+        name,
+        claimedType: attachment.contentType,
+        source: { url: attachment.contentUrl, serviceUrl, authenticated: true },
+      },
+    ];
   if (attachment.contentType !== 'application/vnd.microsoft.teams.file.download.info') return [];
   const info = downloadInfo.safeParse(attachment.content);
   if (!info.success) return [];

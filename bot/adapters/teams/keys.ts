@@ -2,7 +2,10 @@ import { importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 
 /** One of the channel's signing keys, with the channels that may use it. */
-export type SigningKey = { readonly key: Awaited<ReturnType<typeof importJWK>>; readonly endorsements: readonly string[] };
+export type SigningKey = {
+  readonly key: Awaited<ReturnType<typeof importJWK>>;
+  readonly endorsements: readonly string[];
+};
 
 /** The keys cannot be had: the fault is not the caller's. */
 export class KeysUnavailable extends Error {

@@ -21,17 +21,29 @@ export type MessengerOptions = {
  * from conversational bots"; the rest of its codes are faults of ours and are thrown.
  */
 const notInstalled = [
-  'ForbiddenOperationException', 'BotNotInConversationRoster', 'MessageWritesBlocked', 'ConversationBlockedByUser',
-  'BotDisabledByAdmin', 'BotDisabledByUser', 'NotEnoughPermissions',
+  'ForbiddenOperationException',
+  'BotNotInConversationRoster',
+  'MessageWritesBlocked',
+  'ConversationBlockedByUser',
+  'BotDisabledByAdmin',
+  'BotDisabledByUser',
+  'NotEnoughPermissions',
 ];
-const gone = ['ConversationNotFound', 'ActivityNotFoundInConversation', 'MemberNotFoundInConversation', 'NotFound', 'http404'];
+const gone = [
+  'ConversationNotFound',
+  'ActivityNotFoundInConversation',
+  'MemberNotFoundInConversation',
+  'NotFound',
+  'http404',
+];
 
 type RefusedSend = { readonly kind: 'refused'; readonly why: 'notInstalled' | 'gone' };
 
 export function createMessenger(options: MessengerOptions): Messenger {
   const { connector } = options;
   const bot = { id: `28:${options.appId}` };
-  const activities = (to: ConversationReference) => `v3/conversations/${encodeURIComponent(to.conversation)}/activities`;
+  const activities = (to: ConversationReference) =>
+    `v3/conversations/${encodeURIComponent(to.conversation)}/activities`;
 
   const open = async (parameters: (service: Service) => object) => {
     const service = await options.service();
@@ -45,7 +57,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return { reference, activity: made.activityId ?? null };
   };
 
-  const deliver = async (method: 'POST' | 'PUT', to: ConversationReference, path: string, message: OutgoingMessage): Promise<Sent> => {
+  const deliver = async (
+    method: 'POST' | 'PUT',
+    to: ConversationReference,
+    path: string,
+    message: OutgoingMessage,
+  ): Promise<Sent> => {
     const made = await refusals(() => connector.call(method, to.serviceUrl, path, activityOf(message)));
     if ('kind' in made) return made;
     if (made.id === undefined) throw new Error('The connector took a message without giving its id.');

@@ -57,7 +57,8 @@ export function createTeams(options: TeamsOptions): Teams {
         )
       : registrationToken(identity);
   const mayHaveToken = (url: string) =>
-    URL.canParse(url) && (identity.kind === 'stage' ? new URL(url).origin === identity.origin : new URL(url).protocol === 'https:');
+    URL.canParse(url) &&
+    (identity.kind === 'stage' ? new URL(url).origin === identity.origin : new URL(url).protocol === 'https:');
   let heard: Service | null = null;
 
   const messenger = createMessenger({
@@ -78,6 +79,13 @@ export function createTeams(options: TeamsOptions): Teams {
   return {
     messenger,
     door: (chat) =>
-      createDoor({ authentication, chat, messenger, words: options.words, log, heardFrom: (service) => (heard = service) }),
+      createDoor({
+        authentication,
+        chat,
+        messenger,
+        words: options.words,
+        log,
+        heardFrom: (service) => (heard = service),
+      }),
   };
 }

@@ -45,7 +45,12 @@ export function clientCredentials(at: { tokenUrl: string; clientId: string; clie
       client_secret: at.clientSecret,
       scope: `${at.scope}/.default`,
     });
-    const response = await fetch(at.tokenUrl, { method: 'POST', body: form, redirect: 'error', signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(at.tokenUrl, {
+      method: 'POST',
+      body: form,
+      redirect: 'error',
+      signal: AbortSignal.timeout(10_000),
+    });
     if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
     const { access_token, expires_in } = answer.parse(await response.json());
     return { token: access_token, lifetimeMs: expires_in * 1000 };

@@ -30,10 +30,31 @@ afterEach(async () => {
 });
 
 const routes: WebRoute[] = [
-  { method: 'GET', path: '/api/echo/:id', handle: async (request, params) => Response.json({ id: params['id'], url: request.url }) },
-  { method: 'POST', path: '/api/bytes', maxBodyBytes: 1000, handle: async (request) => Response.json({ bytes: (await request.arrayBuffer()).byteLength }) },
-  { method: 'GET', path: '/api/fail', handle: async () => { throw new Error(secret); } },
-  { method: 'GET', path: '/api/fail-sync', handle: () => { throw new Error(secret); } },
+  {
+    method: 'GET',
+    path: '/api/echo/:id',
+    handle: async (request, params) => Response.json({ id: params.id, url: request.url }),
+  },
+  {
+    method: 'POST',
+    path: '/api/bytes',
+    maxBodyBytes: 1000,
+    handle: async (request) => Response.json({ bytes: (await request.arrayBuffer()).byteLength }),
+  },
+  {
+    method: 'GET',
+    path: '/api/fail',
+    handle: async () => {
+      throw new Error(secret);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/fail-sync',
+    handle: () => {
+      throw new Error(secret);
+    },
+  },
   { method: 'DELETE', path: '/api/empty', handle: async () => new Response(null, { status: 204 }) },
 ];
 
@@ -274,22 +295,25 @@ test('assets are packed as the browser can take them, kept for ever and confirme
   expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'public, max-age=31536000, immutable']);
 });
 
-test.each(['/assets/../secret.txt', '/assets/..%2fsecret.txt', '/assets/%2e%2e%2fsecret.txt', '/tab/../secret.txt', '/assets/..%5csecret.txt'])(
-  'no address leads out of the folder: %s',
-  async (path) => {
-    const { port } = await start();
-    const text = await new Promise<string>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`),
-      );
-      let all = '';
-      socket.on('data', (data) => (all += data.toString()));
-      socket.once('close', () => resolve(all));
-    });
-    expect(text).toMatch(/^HTTP\/1\.1 \d+/);
-    expect(text).not.toContain(secret);
-  },
-);
+test.each([
+  '/assets/../secret.txt',
+  '/assets/..%2fsecret.txt',
+  '/assets/%2e%2e%2fsecret.txt',
+  '/tab/../secret.txt',
+  '/assets/..%5csecret.txt',
+])('no address leads out of the folder: %s', async (path) => {
+  const { port } = await start();
+  const text = await new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`),
+    );
+    let all = '';
+    socket.on('data', (data) => (all += data.toString()));
+    socket.once('close', () => resolve(all));
+  });
+  expect(text).toMatch(/^HTTP\/1\.1 \d+/);
+  expect(text).not.toContain(secret);
+});
 
 test('alive and ready are told apart', async () => {
   const { url } = await start({ ready: async () => ({ database: true, migrations: true, worker: false }) });
@@ -330,7 +354,13 @@ test('the log names the route by its pattern, never by the address that was aske
 test('a taken port is told to whoever starts', async () => {
   const { port } = await start();
   const second = createServer({
-    host: '127.0.0.1', port, routes: [], messages: async () => ({ status: 200 }), dist, log, local: true,
+    host: '127.0.0.1',
+    port,
+    routes: [],
+    messages: async () => ({ status: 200 }),
+    dist,
+    log,
+    local: true,
     ready: async () => ({ database: true, migrations: true, worker: true }),
   });
   await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });

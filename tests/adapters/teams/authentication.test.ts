@@ -35,7 +35,11 @@ const claims =
   async (world) =>
     `Bearer ${await world.token(change)}`;
 const payload = (world: World) => ({
-  iss: `${world.origin}/issuer`, aud: appId, serviceurl: world.serviceUrl, nbf: seconds - 10, exp: seconds + 3600,
+  iss: `${world.origin}/issuer`,
+  aud: appId,
+  serviceurl: world.serviceUrl,
+  nbf: seconds - 10,
+  exp: seconds + 3600,
 });
 
 /** What is forged, why it must be refused (or another check than the one meant may have done it), and how it is made. */
@@ -47,46 +51,110 @@ const forgeries: [string, string, Forgery][] = [
   ['two tokens', 'tokenMissing', async (world) => `Bearer ${await world.token()} ${await world.token()}`],
   ['what is no token', 'tokenMissing', async () => 'Bearer abc'],
   ['three parts of nothing', 'tokenBroken', async () => 'Bearer a.b.c'],
-  ['an unsigned token', 'tokenMissing', async (world) => `Bearer ${encode({ alg: 'none', kid: 'own' })}.${encode(payload(world))}.`],
-  ['a token that says it is unsigned but carries a signature', 'algorithmForeign', async (world) => {
-    const [, body, signature] = (await world.token()).split('.');
-    return `Bearer ${encode({ alg: 'none', kid: 'own' })}.${body}.${signature}`;
-  }],
-  ['a token signed with a shared secret', 'algorithmForeign', async (world) => `Bearer ${await world.token({}, { alg: 'HS256' }, new TextEncoder().encode('x'.repeat(32)))}`],
-  ['a token signed with the public key as the secret', 'algorithmForeign', async (world) => {
-    const secret = new TextEncoder().encode(JSON.stringify(world.keySet));
-    return `Bearer ${await world.token({}, { alg: 'HS256' }, secret)}`;
-  }],
-  ['a stronger algorithm than agreed', 'algorithmForeign', async (world) => `Bearer ${await world.token({}, { alg: 'RS512' }, (await generateKeyPair('RS512')).privateKey)}`],
-  ["someone else's signature under our key's name", 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', async (world) => `Bearer ${await world.token({}, {}, world.keys.other)}`],
-  ['a changed payload under an old signature', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', async (world) => {
-    const [head, , signature] = (await world.token()).split('.');
-    return `Bearer ${head}.${encode({ ...payload(world), serviceurl: world.serviceUrl, extra: 1 })}.${signature}`;
-  }],
-  ['a changed signature', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', async (world) => {
-    const token = await world.token();
-    const at = token.lastIndexOf('.') + 10;
-    return `Bearer ${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
-  }],
-  ['a cut signature', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', async (world) => `Bearer ${(await world.token()).slice(0, -20)}`],
-  ['a key that the channel has not', 'keyUnknown', async (world) => `Bearer ${await world.token({}, { kid: 'foreign' }, world.keys.other)}`],
+  [
+    'an unsigned token',
+    'tokenMissing',
+    async (world) => `Bearer ${encode({ alg: 'none', kid: 'own' })}.${encode(payload(world))}.`,
+  ],
+  [
+    'a token that says it is unsigned but carries a signature',
+    'algorithmForeign',
+    async (world) => {
+      const [, body, signature] = (await world.token()).split('.');
+      return `Bearer ${encode({ alg: 'none', kid: 'own' })}.${body}.${signature}`;
+    },
+  ],
+  [
+    'a token signed with a shared secret',
+    'algorithmForeign',
+    async (world) => `Bearer ${await world.token({}, { alg: 'HS256' }, new TextEncoder().encode('x'.repeat(32)))}`,
+  ],
+  [
+    'a token signed with the public key as the secret',
+    'algorithmForeign',
+    async (world) => {
+      const secret = new TextEncoder().encode(JSON.stringify(world.keySet));
+      return `Bearer ${await world.token({}, { alg: 'HS256' }, secret)}`;
+    },
+  ],
+  [
+    'a stronger algorithm than agreed',
+    'algorithmForeign',
+    async (world) => `Bearer ${await world.token({}, { alg: 'RS512' }, (await generateKeyPair('RS512')).privateKey)}`,
+  ],
+  [
+    "someone else's signature under our key's name",
+    'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    async (world) => `Bearer ${await world.token({}, {}, world.keys.other)}`,
+  ],
+  [
+    'a changed payload under an old signature',
+    'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    async (world) => {
+      const [head, , signature] = (await world.token()).split('.');
+      return `Bearer ${head}.${encode({ ...payload(world), serviceurl: world.serviceUrl, extra: 1 })}.${signature}`;
+    },
+  ],
+  [
+    'a changed signature',
+    'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    async (world) => {
+      const token = await world.token();
+      const at = token.lastIndexOf('.') + 10;
+      return `Bearer ${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+    },
+  ],
+  [
+    'a cut signature',
+    'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    async (world) => `Bearer ${(await world.token()).slice(0, -20)}`,
+  ],
+  [
+    'a key that the channel has not',
+    'keyUnknown',
+    async (world) => `Bearer ${await world.token({}, { kid: 'foreign' }, world.keys.other)}`,
+  ],
   ['no key named', 'keyMissing', async (world) => `Bearer ${await world.token({}, { kid: undefined })}`],
-  ['a key brought along in the token', 'keyUnknown', async (world) => `Bearer ${await world.token({}, { kid: 'foreign', jwk: { kty: 'RSA' } }, world.keys.other)}`],
-  ['a key that is not endorsed for Teams', 'keyNotEndorsed', async (world) => `Bearer ${await world.token({}, { kid: 'unendorsed' }, world.keys.unendorsed)}`],
-  ['a critical header that we do not know', 'ERR_JOSE_NOT_SUPPORTED', async (world) => `Bearer ${encode({ alg: 'RS256', kid: 'own', crit: ['x'], x: 1 })}.${encode(payload(world))}.AAAA`],
+  [
+    'a key brought along in the token',
+    'keyUnknown',
+    async (world) => `Bearer ${await world.token({}, { kid: 'foreign', jwk: { kty: 'RSA' } }, world.keys.other)}`,
+  ],
+  [
+    'a key that is not endorsed for Teams',
+    'keyNotEndorsed',
+    async (world) => `Bearer ${await world.token({}, { kid: 'unendorsed' }, world.keys.unendorsed)}`,
+  ],
+  [
+    'a critical header that we do not know',
+    'ERR_JOSE_NOT_SUPPORTED',
+    async (world) => `Bearer ${encode({ alg: 'RS256', kid: 'own', crit: ['x'], x: 1 })}.${encode(payload(world))}.AAAA`,
+  ],
   ['a token that has ended', 'ERR_JWT_EXPIRED', claims({ exp: seconds - 120 })],
   ['a token that ended long ago', 'ERR_JWT_EXPIRED', claims({ exp: seconds - 86_400 })],
   ['a token that never ends', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ exp: undefined })],
   ['an end that is no time', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ exp: 'tomorrow' })],
   ['a token that is not valid yet', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ nbf: seconds + 300 })],
   ['another issuer', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ iss: 'https://evil.example' })],
-  ["the real channel's issuer, which is not this one's", 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ iss: 'https://api.botframework.com' })],
+  [
+    "the real channel's issuer, which is not this one's",
+    'ERR_JWT_CLAIM_VALIDATION_FAILED',
+    claims({ iss: 'https://api.botframework.com' }),
+  ],
   ['no issuer', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ iss: undefined })],
-  ['another bot as the audience', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ aud: '99999999-2222-4333-8444-555555555555' })],
+  [
+    'another bot as the audience',
+    'ERR_JWT_CLAIM_VALIDATION_FAILED',
+    claims({ aud: '99999999-2222-4333-8444-555555555555' }),
+  ],
   ['no audience', 'ERR_JWT_CLAIM_VALIDATION_FAILED', claims({ aud: undefined })],
   ['several audiences, ours among them', 'audienceForeign', claims({ aud: [appId, 'another'] })],
   ['another service address', 'serviceUrlForeign', claims({ serviceurl: 'https://evil.example/' })],
-  ['a service address that only begins alike', 'serviceUrlForeign', async (world) => `Bearer ${await world.token({ serviceurl: `${world.serviceUrl}more` })}`],
+  [
+    'a service address that only begins alike',
+    'serviceUrlForeign',
+    async (world) => `Bearer ${await world.token({ serviceurl: `${world.serviceUrl}more` })}`,
+  ],
   ['no service address', 'serviceUrlForeign', claims({ serviceurl: undefined })],
 ];
 
@@ -174,7 +242,9 @@ test('the Playground gets in without a token only when it is asked for, and only
   const open = door({ playground: true });
   const fromPlayground = { channelId: 'emulator', channelData: {}, conversation: { id: 'personal-chat-id' } };
   expect((await open(activity(world, fromPlayground), '')).status).toBe(200);
-  expect((await open(activity(world, { ...fromPlayground, serviceUrl: 'https://evil.example/' }), '')).status).toBe(401);
+  expect((await open(activity(world, { ...fromPlayground, serviceUrl: 'https://evil.example/' }), '')).status).toBe(
+    401,
+  );
   expect((await open(activity(world), 'Bearer a.b.c')).status).toBe(401);
 });
 

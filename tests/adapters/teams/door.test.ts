@@ -33,7 +33,10 @@ const sent = () => world.calls.filter((call) => call.path.startsWith('/connector
 
 test('the answer to a press rides on its response, and nothing is sent', async () => {
   const answer = await knock(press(), { kind: 'card', card });
-  expect(answer).toEqual({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } });
+  expect(answer).toEqual({
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+  });
   expect(world.calls).toEqual([]);
 });
 
@@ -54,7 +57,12 @@ test('choices are answered as Teams wants a search answered', async () => {
 });
 
 test('what Trygg has no use for is taken with 200 and goes no further', async () => {
-  for (const change of [{ type: 'typing' }, { type: 'messageReaction' }, { type: 'invoke', name: 'task/fetch' }, press({ value: 7 })])
+  for (const change of [
+    { type: 'typing' },
+    { type: 'messageReaction' },
+    { type: 'invoke', name: 'task/fetch' },
+    press({ value: 7 }),
+  ])
     expect((await knock(change)).status).toBe(200);
   expect(heard).toEqual([]);
 });
@@ -71,7 +79,10 @@ test("an older client's press becomes the message that was pressed", async () =>
 });
 
 test('where the pressed message cannot be changed, the answer is sent', async () => {
-  world.reply = (call) => (call.method === 'PUT' ? { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } } : { status: 201, body: { id: '18' } });
+  world.reply = (call) =>
+    call.method === 'PUT'
+      ? { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } }
+      : { status: 201, body: { id: '18' } };
   await knock({ replyToId: '17', value: { verb: 'take' } }, { kind: 'card', card });
   expect(sent().map((call) => call.method)).toEqual(['PUT', 'POST']);
   world.calls.length = 0;
@@ -109,7 +120,9 @@ test('people are reached where Teams was last heard from, never where an unprove
   const teams = world.teams({ playground: true, service: async () => null });
   const door = teams.door(async () => ({ kind: 'nothing' }));
   await door(activity(world, { serviceUrl: 'http://127.0.0.1:9/', channelId: 'emulator' }), '');
-  await expect(teams.messenger.sendToChannel('Säkerhet', { card, summary: 's' })).rejects.toMatchObject({ code: 'serviceUnknown' });
+  await expect(teams.messenger.sendToChannel('Säkerhet', { card, summary: 's' })).rejects.toMatchObject({
+    code: 'serviceUnknown',
+  });
   await door(activity(world), `Bearer ${await world.token()}`);
   world.reply = () => ({ status: 201, body: { id: '19:channel;messageid=1', activityId: '1' } });
   expect(await teams.messenger.sendToChannel('Säkerhet', { card, summary: 's' })).toMatchObject({ kind: 'sent' });

@@ -32,12 +32,27 @@ const paperClip = {
 };
 
 test.each<[string, object, object | null]>([
-  ['a sentence', { text: ' en patient hotade mig ' }, { kind: 'message', who, text: 'en patient hotade mig', files: [], key: 'a:chat|1700' }],
-  ['a sentence beside its HTML twin', { text: 'hej', attachments: [{ contentType: 'text/html', content: '<p>hej</p>' }] }, { kind: 'message', text: 'hej', files: [] }],
-  ['a sticker without words', { attachments: [{ contentType: 'text/html', content: '<img>' }] }, { kind: 'message', text: '', files: [] }],
+  [
+    'a sentence',
+    { text: ' en patient hotade mig ' },
+    { kind: 'message', who, text: 'en patient hotade mig', files: [], key: 'a:chat|1700' },
+  ],
+  [
+    'a sentence beside its HTML twin',
+    { text: 'hej', attachments: [{ contentType: 'text/html', content: '<p>hej</p>' }] },
+    { kind: 'message', text: 'hej', files: [] },
+  ],
+  [
+    'a sticker without words',
+    { attachments: [{ contentType: 'text/html', content: '<img>' }] },
+    { kind: 'message', text: '', files: [] },
+  ],
   [
     'a sentence that mentions the bot',
-    { text: '<at>Trygg</at>\u00a0hjälp', entities: [{ type: 'mention', text: '<at>Trygg</at>', mentioned: { id: '28:bot' } }] },
+    {
+      text: '<at>Trygg</at>\u00a0hjälp',
+      entities: [{ type: 'mention', text: '<at>Trygg</at>', mentioned: { id: '28:bot' } }],
+    },
     { kind: 'message', text: 'hjälp' },
   ],
   [
@@ -47,24 +62,70 @@ test.each<[string, object, object | null]>([
   ],
   ['an English client', { text: 'hi', locale: 'en-GB' }, { kind: 'message', who: { ...who, locale: 'en' } }],
   ['a client in a third language', { text: 'moi', locale: 'fi-FI' }, { kind: 'message', who }],
-  ['a client that tells its language elsewhere', { text: 'hi', locale: undefined, entities: [{ type: 'clientInfo', locale: 'en-US' }] }, { who: { ...who, locale: 'en' } }],
-  ['a guest whom the directory does not know', { text: 'hej', from: { id: '29:guest', name: 'Gäst' } }, { who: { ...who, person: '29:guest', account: '29:guest', name: 'Gäst' } }],
-  ['someone without a name', { text: 'hej', from: { id: '29:anna', aadObjectId: 'anna' } }, { who: { ...who, name: '' } }],
-  ['a group', { text: 'hej', conversation: { id: '19:g', conversationType: 'groupChat', isGroup: true } }, { who: { personal: false } }],
-  ['a channel', { text: 'hej', conversation: { id: '19:c', conversationType: 'channel', isGroup: true } }, { who: { personal: false } }],
+  [
+    'a client that tells its language elsewhere',
+    { text: 'hi', locale: undefined, entities: [{ type: 'clientInfo', locale: 'en-US' }] },
+    { who: { ...who, locale: 'en' } },
+  ],
+  [
+    'a guest whom the directory does not know',
+    { text: 'hej', from: { id: '29:guest', name: 'Gäst' } },
+    { who: { ...who, person: '29:guest', account: '29:guest', name: 'Gäst' } },
+  ],
+  [
+    'someone without a name',
+    { text: 'hej', from: { id: '29:anna', aadObjectId: 'anna' } },
+    { who: { ...who, name: '' } },
+  ],
+  [
+    'a group',
+    { text: 'hej', conversation: { id: '19:g', conversationType: 'groupChat', isGroup: true } },
+    { who: { personal: false } },
+  ],
+  [
+    'a channel',
+    { text: 'hej', conversation: { id: '19:c', conversationType: 'channel', isGroup: true } },
+    { who: { personal: false } },
+  ],
   ['a chat that does not say what it is', { text: 'hej', conversation: { id: 'p' } }, { who: { personal: true } }],
   [
     'a pasted photo',
     { text: '', attachments: [image] },
-    { kind: 'message', files: [{ name: 'bild.png', claimedType: 'image/*', source: { url: image.contentUrl, serviceUrl, authenticated: true } }] },
+    {
+      kind: 'message',
+      files: [
+        {
+          name: 'bild.png',
+          claimedType: 'image/*',
+          source: { url: image.contentUrl, serviceUrl, authenticated: true },
+        },
+      ],
+    },
   ],
   [
     'a file from the paper clip',
     { attachments: [paperClip] },
-    { kind: 'message', files: [{ name: 'a.pdf', claimedType: 'application/pdf', source: { url: 'https://x.sharepoint.com/download?a', serviceUrl, authenticated: false } }] },
+    {
+      kind: 'message',
+      files: [
+        {
+          name: 'a.pdf',
+          claimedType: 'application/pdf',
+          source: { url: 'https://x.sharepoint.com/download?a', serviceUrl, authenticated: false },
+        },
+      ],
+    },
   ],
-  ['a file without an address', { text: 'x', attachments: [{ ...paperClip, content: {} }] }, { kind: 'message', files: [] }],
-  ["an older client's press", { replyToId: '17', value: { verb: 'take', card: 'c1', note: 'å' } }, { kind: 'press', who, verb: 'take', data: { card: 'c1', note: 'å' }, automatic: false, activity: '17' }],
+  [
+    'a file without an address',
+    { text: 'x', attachments: [{ ...paperClip, content: {} }] },
+    { kind: 'message', files: [] },
+  ],
+  [
+    "an older client's press",
+    { replyToId: '17', value: { verb: 'take', card: 'c1', note: 'å' } },
+    { kind: 'press', who, verb: 'take', data: { card: 'c1', note: 'å' }, automatic: false, activity: '17' },
+  ],
   ['a message with a value that is no press', { text: 'hej', value: { other: 1 } }, { kind: 'message', text: 'hej' }],
   [
     'a press',
@@ -72,15 +133,27 @@ test.each<[string, object, object | null]>([
     { kind: 'press', who, verb: 'take', data: { card: 'c1' }, automatic: false, activity: '17' },
   ],
   ['a press without data', { ...press, value: { action: { verb: 'take' } } }, { kind: 'press', data: {} }],
-  ['a refresh by the client', { ...press, value: { action: { verb: 'look' }, trigger: 'automatic' } }, { kind: 'press', automatic: true }],
+  [
+    'a refresh by the client',
+    { ...press, value: { action: { verb: 'look' }, trigger: 'automatic' } },
+    { kind: 'press', automatic: true },
+  ],
   ['a press without a verb', { ...press, value: { action: { data: {} } } }, null],
   ['a press with a verb that is no text', { ...press, value: { action: { verb: { x: 1 } } } }, null],
   [
     'typing in a searchable choice',
-    { type: 'invoke', name: 'application/search', value: { kind: 'search', queryText: ' varb ', dataset: 'places', queryOptions: { skip: 0, top: 50 } } },
+    {
+      type: 'invoke',
+      name: 'application/search',
+      value: { kind: 'search', queryText: ' varb ', dataset: 'places', queryOptions: { skip: 0, top: 50 } },
+    },
     { kind: 'search', who, dataset: 'places', text: 'varb', limit: 15 },
   ],
-  ['a search of few', { type: 'invoke', name: 'application/search', value: { dataset: 'places', queryOptions: { top: 5 } } }, { text: '', limit: 5 }],
+  [
+    'a search of few',
+    { type: 'invoke', name: 'application/search', value: { dataset: 'places', queryOptions: { top: 5 } } },
+    { text: '', limit: 5 },
+  ],
   ['another invoke', { type: 'invoke', name: 'fileConsent/invoke', value: {} }, null],
   ['the app installed', { type: 'installationUpdate', action: 'add' }, { kind: 'hello', who }],
   ['the app updated', { type: 'installationUpdate', action: 'add-upgrade' }, { kind: 'hello' }],
@@ -89,7 +162,11 @@ test.each<[string, object, object | null]>([
   ['the person let into a chat', { type: 'conversationUpdate', membersAdded: [{ id: '29:anna' }] }, { kind: 'hello' }],
   ['someone else let into a chat', { type: 'conversationUpdate', membersAdded: [{ id: '29:bo' }] }, null],
   ['someone leaving', { type: 'conversationUpdate', membersRemoved: [{ id: '29:anna' }] }, null],
-  ['the bot speaking of itself', { type: 'conversationUpdate', from: { id: '28:bot' }, membersAdded: [{ id: '28:bot' }] }, null],
+  [
+    'the bot speaking of itself',
+    { type: 'conversationUpdate', from: { id: '28:bot' }, membersAdded: [{ id: '28:bot' }] },
+    null,
+  ],
   ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }, null],
   ['an edited message', { type: 'messageUpdate', text: 'ny' }, null],
   ['someone typing', { type: 'typing' }, null],
@@ -105,7 +182,18 @@ test.each<[string, object, object | null]>([
 test('whatever comes, it is understood or ignored, never an error', () => {
   const anything = fc.anything({ maxDepth: 3 });
   const types = fc.constantFrom('message', 'invoke', 'conversationUpdate', 'installationUpdate');
-  const fields = fc.constantFrom('value', 'text', 'attachments', 'entities', 'from', 'name', 'membersAdded', 'locale', 'conversation', 'channelData');
+  const fields = fc.constantFrom(
+    'value',
+    'text',
+    'attachments',
+    'entities',
+    'from',
+    'name',
+    'membersAdded',
+    'locale',
+    'conversation',
+    'channelData',
+  );
   fc.assert(
     fc.property(types, fc.dictionary(fields, anything), (type, change) => {
       const incoming = toIncoming({ ...base, name: 'adaptiveCard/action', ...change, type });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Retryable } from '../../../bot/core/errors.ts';
-import { id, type ConversationId, type PersonId } from '../../../bot/core/ids.ts';
+import { type ConversationId, id, type PersonId } from '../../../bot/core/ids.ts';
 import type { AttachmentSource, ConversationReference, Messenger } from '../../../bot/ports/messenger.ts';
 import { appId, createWorld, tenant, type World } from './world.ts';
 
@@ -47,7 +47,13 @@ test('a person is reached in a chat of their own', async () => {
   expect(sent()).toMatchObject([
     {
       path: '/connector/v3/conversations',
-      body: { isGroup: false, bot: { id: `28:${appId}` }, members: [{ id: anna }], tenantId: tenant, channelData: { tenant: { id: tenant } } },
+      body: {
+        isGroup: false,
+        bot: { id: `28:${appId}` },
+        members: [{ id: anna }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      },
     },
   ]);
 });
@@ -59,7 +65,9 @@ test('a post opens a thread in the channel of that name', async () => {
     activity: '5',
     to: { conversation: '19:channel@thread.tacv2;messageid=5', serviceUrl: world.serviceUrl, tenant },
   });
-  expect(sent()).toMatchObject([{ body: { isGroup: true, channelData: { channel: { id: '19:channel@thread.tacv2' } } } }]);
+  expect(sent()).toMatchObject([
+    { body: { isGroup: true, channelData: { channel: { id: '19:channel@thread.tacv2' } } } },
+  ]);
   expect(await messenger.sendToChannel('Okänd', message)).toEqual({ kind: 'refused', why: 'gone' });
 });
 
@@ -81,7 +89,10 @@ test.each<[number, string, 'notInstalled' | 'gone']>([
 });
 
 test('a person whom the connector does not know is gone', async () => {
-  world.reply = () => ({ status: 400, body: { error: { code: 'BadArgument', message: 'Failed to decrypt pairwise id.' } } });
+  world.reply = () => ({
+    status: 400,
+    body: { error: { code: 'BadArgument', message: 'Failed to decrypt pairwise id.' } },
+  });
   expect(await messenger.reach(anna)).toEqual({ kind: 'refused', why: 'gone' });
 });
 
@@ -107,15 +118,18 @@ test('a connector that cannot be reached may come back', async () => {
   await expect(messenger.send(chat, message)).rejects.toBeInstanceOf(Retryable);
 });
 
-test.each([400, 403, 404, 413])('any other refusal (%i) is an error of ours, without a word of what was sent or answered', async (status) => {
-  world.reply = () => ({ status, body: { error: { code: 'SomethingElse', message: 'MARKER-svar' } } });
-  const error = await messenger.send(chat, message).catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(Error);
-  expect(error).not.toBeInstanceOf(Retryable);
-  expect(String(error)).toContain(`${status} SomethingElse`);
-  expect(String(error)).not.toContain('MARKER');
-  expect(String(error)).not.toContain(message.summary);
-});
+test.each([400, 403, 404, 413])(
+  'any other refusal (%i) is an error of ours, without a word of what was sent or answered',
+  async (status) => {
+    world.reply = () => ({ status, body: { error: { code: 'SomethingElse', message: 'MARKER-svar' } } });
+    const error = await messenger.send(chat, message).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(Retryable);
+    expect(String(error)).toContain(`${status} SomethingElse`);
+    expect(String(error)).not.toContain('MARKER');
+    expect(String(error)).not.toContain(message.summary);
+  },
+);
 
 test('many messages at once fetch the token once, and a withdrawn token is replaced', async () => {
   await Promise.all(Array.from({ length: 20 }, () => messenger.send(chat, message)));
@@ -137,12 +151,23 @@ test('the token goes to the connector alone: not to another server on this machi
   await messenger.send({ ...chat, serviceUrl: `http://127.0.0.1:${address.port}/_connector` }, message);
   expect(seen).toEqual([undefined]);
   other.close();
-  await expect(messenger.send({ ...chat, serviceUrl: 'https://evil.example/' }, message)).rejects.toThrow('serviceUrlForeign');
+  await expect(messenger.send({ ...chat, serviceUrl: 'https://evil.example/' }, message)).rejects.toThrow(
+    'serviceUrlForeign',
+  );
 });
 
 test('in production nothing is sent in the clear or to this machine', async () => {
-  const production = world.teams({ identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' } }).messenger;
-  for (const serviceUrl of [world.serviceUrl, 'http://smba.example/', 'https://127.0.0.1/', 'https://localhost/', 'file:///etc/passwd', ''])
+  const production = world.teams({
+    identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' },
+  }).messenger;
+  for (const serviceUrl of [
+    world.serviceUrl,
+    'http://smba.example/',
+    'https://127.0.0.1/',
+    'https://localhost/',
+    'file:///etc/passwd',
+    '',
+  ])
     await expect(production.send({ ...chat, serviceUrl }, message)).rejects.toThrow('serviceUrlForeign');
   expect(world.calls).toEqual([]);
 });
@@ -171,14 +196,21 @@ test('a file up to the limit is taken, one byte more is refused, whatever it say
 });
 
 test('an address outside the conversation’s service is never called', async () => {
-  for (const url of ['http://127.0.0.1:9/x', 'https://evil.example/x', 'file:///etc/passwd', 'http://169.254.169.254/metadata', 'x'])
+  for (const url of [
+    'http://127.0.0.1:9/x',
+    'https://evil.example/x',
+    'file:///etc/passwd',
+    'http://169.254.169.254/metadata',
+    'x',
+  ])
     for (const authenticated of [true, false])
       expect(await messenger.fetchAttachment(photo({ url, authenticated }), 100)).toEqual({ kind: 'gone' });
   expect(sent()).toEqual([]);
 });
 
 test('a redirect is followed at home and nowhere else', async () => {
-  world.reply = (call) => (call.path === '/files/1' ? { status: 200, raw: bytes } : { status: 302, headers: { location: '/files/1' } });
+  world.reply = (call) =>
+    call.path === '/files/1' ? { status: 200, raw: bytes } : { status: 302, headers: { location: '/files/1' } };
   expect(await messenger.fetchAttachment(photo(), 100)).toEqual(new Uint8Array(bytes));
   world.reply = () => ({ status: 302, headers: { location: 'http://127.0.0.1:9/steal' } });
   expect(await messenger.fetchAttachment(photo(), 100)).toEqual({ kind: 'gone' });
@@ -189,7 +221,9 @@ test('a redirect is followed at home and nowhere else', async () => {
 });
 
 test('in production files come from where Teams keeps them, and photos from the conversation’s service', async () => {
-  const production = world.teams({ identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' } }).messenger;
+  const production = world.teams({
+    identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' },
+  }).messenger;
   const serviceUrl = 'https://smba.example/emea/';
   const refused = [
     { url: 'https://evil.example/a', authenticated: false },
@@ -201,7 +235,8 @@ test('in production files come from where Teams keeps them, and photos from the 
     { url: 'https://smba.example.evil.example/a', authenticated: true },
     { url: `${world.origin}/a`, authenticated: true },
   ];
-  for (const source of refused) expect(await production.fetchAttachment({ ...source, serviceUrl }, 100)).toEqual({ kind: 'gone' });
+  for (const source of refused)
+    expect(await production.fetchAttachment({ ...source, serviceUrl }, 100)).toEqual({ kind: 'gone' });
   expect(world.calls).toEqual([]);
 });
 

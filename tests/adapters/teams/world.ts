@@ -42,21 +42,36 @@ type Claims = { [claim: string]: unknown };
 
 export async function createWorld(): Promise<World> {
   const { own, other, unendorsed } = await keyPairs;
-  const jwk = async (key: CryptoKey, kid: string, endorsements: string[]) => ({ ...(await exportJWK(key)), kid, use: 'sig', endorsements });
+  const jwk = async (key: CryptoKey, kid: string, endorsements: string[]) => ({
+    ...(await exportJWK(key)),
+    kid,
+    use: 'sig',
+    endorsements,
+  });
   const lines: string[] = [];
 
   const server: Server = createServer(async (request, response) => {
     const path = request.url ?? '';
-    if (path === '/openid') return json(response, { issuer: `${world.origin}/issuer`, jwks_uri: `${world.origin}/keys` });
+    if (path === '/openid')
+      return json(response, { issuer: `${world.origin}/issuer`, jwks_uri: `${world.origin}/keys` });
     if (path === '/keys') {
       world.keyFetches += 1;
       return world.keySet === null ? json(response, {}, 503) : json(response, world.keySet);
     }
     const text = Buffer.concat(await Array.fromAsync(request)).toString();
     const isJson = request.headers['content-type']?.startsWith('application/json');
-    const call = { method: request.method ?? '', path, headers: request.headers, body: isJson ? JSON.parse(text) : text };
+    const call = {
+      method: request.method ?? '',
+      path,
+      headers: request.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
     world.calls.push(call);
-    if (path === '/token') return json(response, { access_token: `token${world.calls.filter((c) => c.path === '/token').length}`, expires_in: 3600 });
+    if (path === '/token')
+      return json(response, {
+        access_token: `token${world.calls.filter((c) => c.path === '/token').length}`,
+        expires_in: 3600,
+      });
     const reply = world.reply(call);
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     response.end(reply.raw ?? JSON.stringify(reply.body ?? {}));
@@ -84,7 +99,9 @@ export async function createWorld(): Promise<World> {
     reply: () => ({ status: 201, body: { id: 'message-1' } }),
     keyFetches: 0,
     keys: { private: own.privateKey, other: other.privateKey, unendorsed: unendorsed.privateKey },
-    keySet: { keys: [await jwk(own.publicKey, 'own', ['msteams']), await jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])] },
+    keySet: {
+      keys: [await jwk(own.publicKey, 'own', ['msteams']), await jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
+    },
     lines,
     token: (change = {}, header = {}, key = own.privateKey) =>
       new SignJWT({
@@ -101,7 +118,13 @@ export async function createWorld(): Promise<World> {
     teams: (options = {}) =>
       createTeams({
         identity: {
-          kind: 'stage', appId, authority, tokenUrl: `${origin}/token`, clientSecret: 'secret', scope: 'https://api.botframework.com', origin,
+          kind: 'stage',
+          appId,
+          authority,
+          tokenUrl: `${origin}/token`,
+          clientSecret: 'secret',
+          scope: 'https://api.botframework.com',
+          origin,
         },
         allowedTenants: [tenant],
         playground: false,
