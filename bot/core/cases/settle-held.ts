@@ -8,7 +8,7 @@ import { type Draft, lockDraft, saveDraft } from './draft.ts';
 import type { CaseEvent } from './events.ts';
 import { attachFiles, heldBy } from './files.ts';
 import { isFirst, type Press } from './press.ts';
-import { redraw } from './redraw.ts';
+import { cardJob, redraw } from './redraw.ts';
 import { say } from './say.ts';
 import { startReport } from './start.ts';
 
@@ -68,5 +68,7 @@ export async function discardDraft(deps: CaseDeps, author: PersonId, draftId: Dr
       await kept.drafts.release(held);
     }
     await kept.drafts.delete(draft.id);
+    // The stored messages say so too.
+    await kept.jobs.enqueue((await kept.cards.ofDraft(draft.id)).map((card) => cardJob(card.id)));
   });
 }

@@ -1,10 +1,10 @@
 import type { Repositories } from '../../ports/store/store.ts';
 import { Refusal } from '../errors.ts';
-import { type CaseId, type DraftId, id, type PersonId, type SealedHandle } from '../ids.ts';
+import { type CaseId, id, type PersonId, type SealedHandle } from '../ids.ts';
 import { route } from '../routing/route.ts';
 import { startingUrgency } from '../routing/urgency.ts';
 import { screenText } from '../text/screen.ts';
-import { instantOf, local as localTime } from '../time/stockholm.ts';
+import { instantOf, localTime } from '../time/stockholm.ts';
 import type { Case, Ongoing } from './case.ts';
 import type { CaseDeps } from './deps.ts';
 import { type Draft, type DraftContent, lockDraft, type NowAnswers } from './draft.ts';

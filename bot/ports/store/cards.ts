@@ -20,8 +20,7 @@ export type Face =
   | 'offer' // text or files that wait for a yes
   | 'mine'
   | 'queue'
-  | 'help'
-  | 'refused'; // a file that cannot be kept, and what to do
+  | 'help';
 
 export type StoredCard = {
   readonly id: CardId;
@@ -29,7 +28,7 @@ export type StoredCard = {
   readonly addressee: Addressee;
   readonly case: CaseId | null;
   readonly draft: DraftId | null;
-  /** Id of what is held (face offer), a refusal code (face refused), or null. */
+  /** Id of what is held (face offer), step or subject of a case's card, or null. */
   readonly subject: string | null;
   /** Teams' id of the stored message; null until posted. */
   readonly activity: string | null;

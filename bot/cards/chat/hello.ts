@@ -1,0 +1,14 @@
+import type { Answer, Incoming } from '../../ports/chat.ts';
+import { post } from '../../core/cases/tell.ts';
+import type { CardDeps } from '../views/draw.ts';
+
+/** Someone installed the app or opened the chat: welcomed once, however often and in whatever order Teams says so. */
+export async function hello(deps: CardDeps, { who }: Extract<Incoming, { kind: 'hello' }>): Promise<Answer> {
+  if (!who.personal) return { kind: 'nothing' };
+  await deps.store.transaction(async (kept) => {
+    const known = await kept.people.get(who.person);
+    await kept.people.remember(who);
+    if (!known) await post(deps, kept, [{ face: 'help', addressee: { kind: 'person', person: who.person } }]);
+  });
+  return { kind: 'nothing' };
+}

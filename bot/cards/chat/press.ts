@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Incoming, Answer } from '../../ports/chat.ts';
+import { Refusal } from '../../core/errors.ts';
+import { type CardId, id } from '../../core/ids.ts';
+import type { StoredCard } from '../../ports/store/cards.ts';
+import { words } from '../../words/index.ts';
+import { cardActions } from '../index.ts';
+import type { CardDeps, Draw } from '../views/draw.ts';
+import { banner, card } from '../views/elements.ts';
+import { drawFace } from '../views/faces.ts';
+import type { Press } from './action.ts';
+
+/** What every card of ours sends back, whatever else it sends. */
+const envelope = z.looseObject({ card: z.uuid(), rev: z.number().int().min(0) });
+
+type Pressed = Extract<Incoming, { kind: 'press' }>;
+
+/** Throws `notYourCard` unless the card was given to the one who pressed. */
+async function demandOwn(deps: CardDeps, found: StoredCard | null, pressed: Pressed): Promise<StoredCard> {
+  if (!found || !pressed.who.personal) throw new Refusal('notYourCard');
+  const { person } = pressed.who;
+  const { addressee } = found;
+  if (addressee.kind === 'person' && addressee.person === person) return found;
+  if (addressee.kind === 'reporter') {
+    const theirs = await deps.store.read(async (kept) => {
+      const of = await kept.cases.get(addressee.case);
+      return of !== null && (await kept.cases.isReporter(of, { person, lookup: deps.vault.lookup(person) }));
+    });
+    if (theirs) return found;
+  }
+  throw new Refusal('notYourCard');
+}
+
+/** Sorted, so that the same inputs are the same press however a client orders them. */
+function inputsOf(data: { readonly [key: string]: unknown }): string {
+  return JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What is so now, under the word that says why the press had no effect. */
+async function refused(deps: CardDeps, draw: Draw, found: StoredCard | null, pressed: Pressed, refusal: Refusal): Promise<Answer> {
+  const said = banner(draw.words.cases.refusals[refusal.code]);
+  if (!found || refusal.code === 'notYourCard') return { kind: 'card', card: card([said]) };
+  const now = await deps.store.read((kept) => drawFace(draw, kept, found, pressed.who.person));
+  const body = Array.isArray(now.card.body) ? now.card.body : [];
+  return { kind: 'card', card: { ...now.card, body: [said, ...body] } };
+}
+
+/**
+ * A press. Of what the card sent only ids and inputs count: whose card it is, the store says.
+ * A refusal shows the card as it is now, with the reason; a press that cannot be read at all says so.
+ */
+export async function press(deps: CardDeps, pressed: Pressed): Promise<Answer> {
+  const { who } = pressed;
+  const base = { deps, words: words(who.locale), locale: who.locale, now: deps.clock.now(), account: who.account };
+  const action = cardActions.get(pressed.verb);
+  const read = envelope.safeParse(pressed.data);
+  if (!action || !read.success) return { kind: 'card', card: card([banner(base.words.cases.refusals.inputInvalid)]) };
+  const { card: cardId, rev, verb: _verb, ...data } = read.data;
+  const found = await deps.store.read((kept) => kept.cards.get(id<CardId>(cardId)));
+  const draw: Draw = { ...base, card: id<CardId>(cardId) };
+  try {
+    const own = await demandOwn(deps, found, pressed);
+    const it: Press = { who, card: own, draw, key: { key: `${cardId}:${rev}:${pressed.verb}`, inputs: inputsOf(data) } };
+    return { kind: 'card', card: await action.run(deps, it, data) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(deps, draw, found, pressed, error);
+    throw error;
+  }
+}

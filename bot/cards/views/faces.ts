@@ -1,0 +1,86 @@
+import { standingIn } from '../../core/cases/admit.ts';
+import type { Case } from '../../core/cases/case.ts';
+import { draftOf } from '../../core/cases/draft.ts';
+import { heldBy } from '../../core/cases/files.ts';
+import { myCases, queue } from '../../core/cases/lists.ts';
+import { Refusal } from '../../core/errors.ts';
+import type { PersonId } from '../../core/ids.ts';
+import { functionsOf } from '../../core/organisation/people.ts';
+import type { CardJson, OutgoingMessage } from '../../ports/messenger.ts';
+import type { StoredCard } from '../../ports/store/cards.ts';
+import type { Repositories } from '../../ports/store/store.ts';
+import { channelView } from './channel.ts';
+import { type Draw, kindsIn, placeOf } from './draw.ts';
+import { gateView, unsafeView } from './gate.ts';
+import { helpView } from './help.ts';
+import { mineView, queueView } from './lists.ts';
+import { type NoticeSubject, noticeSubjects, noticeView } from './notice.ts';
+import { offerView } from './offer.ts';
+import { loadReceipt, receiptView } from './receipt.ts';
+import { loadTriage, triageView } from './triage.ts';
+import { goneView, unfinishedView } from './unfinished.ts';
+
+async function caseOf(kept: Repositories, card: StoredCard): Promise<Case> {
+  const of = card.case === null ? null : await kept.cases.get(card.case);
+  if (!of) throw new Refusal('notFound');
+  return of;
+}
+
+const isOpen = (of: Case): boolean => of.status === 'received' || of.status === 'taken';
+
+/**
+ * The stored message of a card, drawn from the state of now: pointers only, never what anyone wrote.
+ * `viewer` is its addressee; a reporter's is not known here, and need not be.
+ */
+export async function drawFace(draw: Draw, kept: Repositories, card: StoredCard, viewer: PersonId | null): Promise<OutgoingMessage> {
+  const { report, triage, cases } = draw.words;
+  const message = (drawn: CardJson, summary: string): OutgoingMessage => ({ card: drawn, summary });
+  switch (card.face) {
+    case 'report': {
+      const draft = viewer === null ? null : await draftOf(draw.deps, kept, viewer);
+      if (!draft || draft.id !== card.draft) return message(goneView(draw), report.unfinished.summary);
+      if (draft.content.step === 'gate') return message(gateView(draw, draft), report.gate.summary);
+      if (draft.content.step === 'unsafe') return message(unsafeView(draw, draft), report.gate.summary);
+      return message(unfinishedView(draw, draft), report.unfinished.summary);
+    }
+    case 'receipt': {
+      const of = await caseOf(kept, card);
+      return message(receiptView(draw, await loadReceipt(kept, of)), report.receipt.summary(of.number, cases.statuses[of.status]));
+    }
+    case 'notice': {
+      const of = await caseOf(kept, card);
+      const subject: NoticeSubject = noticeSubjects.find((each) => each === card.subject) ?? 'outcome';
+      return message(noticeView(draw, await loadReceipt(kept, of), subject), report.notice.summary(of.number));
+    }
+    case 'triage': {
+      const of = await caseOf(kept, card);
+      if (viewer === null) throw new Refusal('notFound');
+      const standing = await standingIn(draw.deps, kept, of, viewer);
+      const shown = await loadTriage(kept, of, viewer, standing, Number(card.subject ?? 0));
+      return message(triageView(draw, shown), triage.summary(of.number, kindsIn(draw, of.kinds), placeOf(draw, of)));
+    }
+    case 'channel': {
+      const of = await caseOf(kept, card);
+      return message(channelView(draw, of), triage.summary(of.number, kindsIn(draw, of.kinds), placeOf(draw, of)));
+    }
+    case 'offer': {
+      if (viewer === null || card.subject === null) throw new Refusal('notFound');
+      const held = await heldBy(draw.deps, kept, viewer, card.subject).catch((error: unknown) => {
+        if (error instanceof Refusal) return null;
+        throw error;
+      });
+      if (!held) return message(goneView(draw, report.offer.dismissed), report.offer.summary);
+      const draft = await draftOf(draw.deps, kept, viewer);
+      const open = (await myCases(draw.deps, kept, viewer)).filter(isOpen);
+      return message(offerView(draw, held, open, draft?.id ?? null), report.offer.summary);
+    }
+    case 'mine':
+      return message(mineView(draw, viewer === null ? [] : await myCases(draw.deps, kept, viewer)), report.mine.summary);
+    case 'queue': {
+      const partner = viewer !== null && functionsOf(draw.deps.organisation, viewer).length > 0;
+      return message(queueView(draw, partner ? await queue(draw.deps, kept, viewer) : [], viewer, partner), triage.queue.summary);
+    }
+    case 'help':
+      return message(helpView(draw, viewer !== null && functionsOf(draw.deps.organisation, viewer).length > 0), report.help.summary);
+  }
+}

@@ -1,0 +1,22 @@
+import { en as casesEn } from './cases/en.ts';
+import { sv as casesSv } from './cases/sv.ts';
+import type { Locale } from './format.ts';
+import { questionnaireWords } from './questionnaires/index.ts';
+import { en as reportEn } from './report/en.ts';
+import { sv as reportSv } from './report/sv.ts';
+import { taskWords } from './tasks/index.ts';
+import { en as triageEn } from './triage/en.ts';
+import { sv as triageSv } from './triage/sv.ts';
+
+/** Every sentence that a person reads in the chat. The tab's own stand in words/tab. */
+export const catalogue = {
+  sv: { cases: casesSv, report: reportSv, triage: triageSv, tasks: taskWords.sv, questionnaires: questionnaireWords.sv },
+  en: { cases: casesEn, report: reportEn, triage: triageEn, tasks: taskWords.en, questionnaires: questionnaireWords.en },
+} satisfies { readonly [locale in Locale]: unknown };
+
+export type Words = (typeof catalogue)['sv'];
+export type { Locale } from './format.ts';
+
+export function words(locale: Locale): Words {
+  return catalogue[locale];
+}
