@@ -89,7 +89,7 @@ export const mention = z.looseObject({
 });
 export const clientInfo = z.looseObject({ type: z.literal('clientInfo'), locale: z.string().min(1) });
 
+const typed = z.looseObject({ type: z.string().min(1) });
+
 /** An object with a type: enough for the SDK to authenticate it and run a turn. */
-export const anyActivity = z.custom<Activity>(
-  (value) => z.looseObject({ type: z.string().min(1) }).safeParse(value).success,
-);
+export const anyActivity = z.custom<Activity>((value) => typed.safeParse(value).success);

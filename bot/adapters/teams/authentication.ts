@@ -4,7 +4,9 @@ import {
   AuthenticationConstants,
   AuthenticationError,
   ClaimsIdentity,
+  type ConnectorClient,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from 'botframework-connector';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { createKeys, type Keys } from './keys.ts';
@@ -37,6 +39,8 @@ export type StrictOptions = {
 
 const channel = 'msteams';
 const skewSeconds = 60;
+/** Teams has one address for each part of the world. */
+const mostClients = 20;
 
 /**
  * The SDK's own check accepts tokens that never expire and activities without a service address, and answers
@@ -48,6 +52,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   readonly #options: StrictOptions;
   readonly #issuer: string;
   readonly #keys: Keys;
+  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+  #userTokens: Promise<UserTokenClient> | null = null;
 
   constructor(options: StrictOptions) {
     super(options.authority ?? {}, options.credentials);
@@ -124,8 +130,24 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
       audience:
         this.#options.authority?.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
       claimsIdentity,
-      connectorFactory: this.createConnectorFactory(claimsIdentity),
+      connectorFactory: { create: (url, audience) => this.#client(url, audience, claimsIdentity) },
     };
+  }
+
+  /** One client for each service address: the SDK would build one for each activity, and most send nothing by it. */
+  #client(serviceUrl: string, audience: string | undefined, identity: ClaimsIdentity): Promise<ConnectorClient> {
+    const known = this.#clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    if (this.#clients.size >= mostClients) this.#clients.clear();
+    const client = this.createConnectorFactory(identity).create(serviceUrl, audience);
+    this.#clients.set(serviceUrl, client);
+    return client;
+  }
+
+  /** Nobody signs in through the bot, so one client that is never used serves all turns. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.#userTokens ??= super.createUserTokenClient(identity);
+    return this.#userTokens;
   }
 }
 
