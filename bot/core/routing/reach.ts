@@ -15,8 +15,9 @@ export function waits(rule: RoutingRule, day: number, minute: number): boolean {
 }
 
 /**
- * The minutes of a day between which no answer of `reach` changes, on any day: one look at each stands for all
- * until the next. The hours of the clock are among them.
+ * The minutes of a day at which a hole can begin, on any day: the hours of the clock, where another rule may win,
+ * and where someone stops being within reach. (Nothing is missed by not looking where duty begins: what is out of
+ * reach just before was so at the look before that.)
  */
 export function looks(org: Organisation): readonly number[] {
   const found = new Set<number>();
@@ -28,12 +29,9 @@ export function looks(org: Organisation): readonly number[] {
       add(span.to);
     }
   }
-  // Who is reached within some minutes changes that long before duty begins or ends, and before midnight.
-  const leadership = Object.values(org.ladders).map((ladder) => ladder.leadership);
-  for (const ahead of [org.dutyWithinMinutes, ...leadership]) add(-ahead);
+  const rungs = Object.values(org.ladders).map((ladder) => ladder.leadership);
   for (const span of [...org.functions.values()].flatMap(({ hours }) => hours)) {
-    for (const ahead of [0, org.dutyWithinMinutes]) add(span.from - ahead);
-    for (const ahead of [0, ...leadership]) add(span.to - ahead);
+    for (const ahead of [0, ...rungs]) add(span.to - ahead);
   }
   return [...found].sort((a, b) => a - b);
 }

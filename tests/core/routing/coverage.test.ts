@@ -85,6 +85,15 @@ describe('a hole is named', () => {
     expect(friday[0]).toMatchObject({ hole: 'nobodyOnDuty', rule: 'all' });
   });
 
+  test('where leadership goes off duty before its rung comes', () => {
+    const until1310 = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 790 };
+    const has = [aFunction('partner', { hours: [] }), aFunction('leadership', { hours: [until1310] })];
+    const cells = uncoveredCells(anOrganisation({ has, dutyWithinMinutes: 25 }));
+    const sunday = cells.filter(({ unit, kind, day }) => unit === 'ward' && kind === 'theft' && day === 7);
+    // Leadership is asked after 20 minutes: from 12:50 on that is too late.
+    expect(sunday.map(({ hour }) => hour)).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+  });
+
   test('where a wait ends when nobody is on duty', () => {
     const early = { days: [1, 2, 3, 4, 5], from: 420, to: 990 };
     const has = [aFunction('partner', { hours: [office] }), aFunction('leadership', { hours: [] })];
