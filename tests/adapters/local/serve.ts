@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { WebRoute } from '../../../bot/ports/web.ts';
@@ -12,7 +12,8 @@ export async function serve(
   routes: () => WebRoute[],
   options: { port?: number; dist?: string } = {},
 ): Promise<Mounted> {
-  const server = createServer(async (incoming, outgoing) => {
+  const handling = new Set<Promise<void>>();
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     try {
       const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
       const found = match(routes(), incoming.method ?? 'GET', pathname);
@@ -29,9 +30,13 @@ export async function serve(
     } catch (error) {
       outgoing.writeHead(500).end(String(error));
     }
+  };
+  const server = createServer((incoming, outgoing) => {
+    const one = answer(incoming, outgoing).finally(() => handling.delete(one));
+    handling.add(one);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => closing(server) };
+  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => closing(server, handling) };
 }
 
 function portOf(server: Server): number {
@@ -39,11 +44,14 @@ function portOf(server: Server): number {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
-const closing = (server: Server) =>
-  new Promise<void>((resolve) => {
+/** Lets what is under way end first, so that a bot in the middle of a turn does not complain of a lost socket. */
+async function closing(server: Server, handling: Set<Promise<void>>): Promise<void> {
+  while (handling.size > 0) await Promise.all(handling);
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];

@@ -143,13 +143,15 @@ export function Card(props: CardProps) {
         aria-label={titleOf(shown) || words.cardFrom}
       />
       {note && (
-        <p className={note.bad ? 'card-note bad' : 'card-note'} role={note.bad ? 'alert' : 'status'}>
+        <p ref={intoView} className={note.bad ? 'card-note bad' : 'card-note'} role={note.bad ? 'alert' : 'status'}>
           {note.text}
         </p>
       )}
     </div>
   );
 }
+
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 const focusable = (place: HTMLElement): Element[] => [
   ...place.querySelectorAll('button, input, select, textarea, a[href], [tabindex="0"]'),
