@@ -44,7 +44,7 @@ export type WeeklySpan = { readonly days: readonly number[]; readonly from: numb
 export type SecurityFunction = {
   readonly id: FunctionId;
   readonly name: string;
-  /** In order: the first on duty is asked first. */
+  /** In the order in which they are asked; all of them get the first notice. */
   readonly holders: readonly PersonId[];
   readonly deputies: readonly PersonId[];
   /** When someone of the function answers. Empty: never by itself. */
@@ -60,7 +60,7 @@ export type RoutingRule = {
   readonly kinds: readonly Kind[] | null;
   readonly hours: readonly WeeklySpan[] | null;
   readonly function: FunctionId;
-  /** The case waits, honestly, until the next start of this span; null: it does not wait. */
+  /** Outside this span the case waits, honestly, until its next start; null: it never waits. */
   readonly waitsUntil: WeeklySpan | null;
 };
 
