@@ -71,11 +71,14 @@ function wrap(logger: pino.Logger): Log {
  */
 export function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code =
-    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
-  const frames = (error.stack ?? '')
+  const given = 'code' in error ? String(error.code) : '';
+  const code = /^[\w.-]{1,60}$/.test(given) ? given : undefined;
+  const stack = error.stack ?? '';
+  // A message may have lines of its own that look like the stack's.
+  const frames = stack
+    .slice(stack.includes(error.message) ? stack.indexOf(error.message) + error.message.length : 0)
     .split('\n')
-    .filter((line) => line.startsWith('    at '))
+    .filter((line) => /^ {4}at .*(:\d+:\d+\)?|\(<anonymous>\))$/.test(line))
     .slice(0, 6)
     .map((line) =>
       line

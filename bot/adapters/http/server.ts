@@ -50,6 +50,10 @@ export function createServer(options: ServerOptions): Server {
   const { log, local } = options;
   // Teams' conversation ids are longer than the router's default of 100 characters for a parameter.
   const restify = createRestify({ name: '', maxParamLength: 500, handleUncaughtExceptions: false });
+  // A caller who sends a request drop by drop must not hold a place for minutes; and the proxy before us, not we,
+  // should be the first to close an idle connection, or a request may meet a closing one.
+  restify.server.requestTimeout = 60_000;
+  restify.server.keepAliveTimeout = 75_000;
   const pages = createPages(options.dist, local);
   const closing = new AbortController();
   let port = options.port;
