@@ -1,11 +1,11 @@
 import { demandOpen } from '../core/cases/admit.ts';
+import type { Case } from '../core/cases/case.ts';
+import type { CardJson } from '../ports/messenger.ts';
 import { cardAction, type Press } from './chat/action.ts';
 import { ownCase } from './forms/own-case.ts';
 import { ofCase } from './forms/shapes.ts';
-import type { Case } from '../core/cases/case.ts';
-import type { CardJson } from '../ports/messenger.ts';
 import { press as button } from './views/elements.ts';
-import { textForm, type TextProblem } from './views/text-form.ts';
+import { type TextProblem, textForm } from './views/text-form.ts';
 
 /** The form for an addition. */
 export function addForm(press: Press, of: Case, problem: TextProblem | null): CardJson {
@@ -18,7 +18,10 @@ export function addForm(press: Press, of: Case, problem: TextProblem | null): Ca
       label: words.label,
       hint: now.textHint,
       required: press.draw.words.cases.refusals.textMissing,
-      buttons: [button(words.send, 'sendAddition', data, { style: 'positive' }), button(receipt.back, 'receipt', data, { skipInputs: true })],
+      buttons: [
+        button(words.send, 'sendAddition', data, { style: 'positive' }),
+        button(receipt.back, 'receipt', data, { skipInputs: true }),
+      ],
     },
     problem,
   );

@@ -5,10 +5,15 @@ import { backButton, caseFor, dataOf } from './forms/partner-case.ts';
 import { ofCase } from './forms/shapes.ts';
 import type { CardDeps } from './views/draw.ts';
 import { press as button } from './views/elements.ts';
-import { textForm, type TextProblem } from './views/text-form.ts';
+import { type TextProblem, textForm } from './views/text-form.ts';
 
 /** The form for a question to the reporter. */
-export async function askForm(deps: CardDeps, press: Press, id: CaseId, problem: TextProblem | null): Promise<CardJson> {
+export async function askForm(
+  deps: CardDeps,
+  press: Press,
+  id: CaseId,
+  problem: TextProblem | null,
+): Promise<CardJson> {
   const { case: of } = await caseFor(deps, press, id, 'ask');
   const { ask: words } = press.draw.words.triage;
   return textForm(

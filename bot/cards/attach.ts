@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { draftOf } from '../core/cases/draft.ts';
 import { heldBy } from '../core/cases/files.ts';
 import { myCases } from '../core/cases/lists.ts';
@@ -9,7 +10,6 @@ import { cardAction, type Press } from './chat/action.ts';
 import { showDraft } from './forms/draft-step.ts';
 import { showReceipt } from './forms/own-case.ts';
 import { caseId, draftId, heldId, identifiers } from './forms/shapes.ts';
-import { z } from 'zod';
 import type { CardDeps } from './views/draw.ts';
 import { offerView } from './views/offer.ts';
 
@@ -24,20 +24,30 @@ async function askAgain(deps: CardDeps, press: Press, held: string): Promise<Car
 }
 
 /** A yes to what came by chat: to an open case, to the report being made, or as a new one. */
-export const attach = cardAction('attach', z.object({ held: heldId, case: caseId.optional(), draft: draftId.optional(), identifiers }), async (deps, press, input) => {
-  const { person } = press.who;
-  if (input.case === undefined) {
-    const draft = await attachToDraft(deps, person, { held: input.held, draft: input.draft ?? null });
-    await deps.store.transaction(async (kept) => {
-      if ((await kept.cards.ofDraft(draft.id)).length === 0) await post(deps, kept, [{ face: 'report', addressee: { kind: 'person', person }, draft: draft.id }]);
-    });
-    return showDraft(press, draft);
-  }
-  try {
-    const saved = await attachToCase(deps, person, { held: input.held, case: input.case, identifiers: input.identifiers, press: press.key });
-    return await showReceipt(deps, press, saved.id, press.draw.words.report.offer.attached(saved.number));
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'personalNumber') return askAgain(deps, press, input.held);
-    throw error;
-  }
-});
+export const attach = cardAction(
+  'attach',
+  z.object({ held: heldId, case: caseId.optional(), draft: draftId.optional(), identifiers }),
+  async (deps, press, input) => {
+    const { person } = press.who;
+    if (input.case === undefined) {
+      const draft = await attachToDraft(deps, person, { held: input.held, draft: input.draft ?? null });
+      await deps.store.transaction(async (kept) => {
+        if ((await kept.cards.ofDraft(draft.id)).length === 0)
+          await post(deps, kept, [{ face: 'report', addressee: { kind: 'person', person }, draft: draft.id }]);
+      });
+      return showDraft(press, draft);
+    }
+    try {
+      const saved = await attachToCase(deps, person, {
+        held: input.held,
+        case: input.case,
+        identifiers: input.identifiers,
+        press: press.key,
+      });
+      return await showReceipt(deps, press, saved.id, press.draw.words.report.offer.attached(saved.number));
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'personalNumber') return askAgain(deps, press, input.held);
+      throw error;
+    }
+  },
+);

@@ -8,5 +8,9 @@ import { messageView } from './views/message.ts';
 export const conflict = cardAction('conflict', ofCase, async (deps, press, input) => {
   const { case: of } = await caseFor(deps, press, input.case, 'declareConflict');
   const { conflict: words } = press.draw.words.triage;
-  return messageView(words.title, [text(of.number), text(words.hint)], [button(words.confirm, 'confirmConflict', dataOf(press, of), { style: 'destructive' }), backButton(press, of)]);
+  return messageView(
+    words.title,
+    [text(of.number), text(words.hint)],
+    [button(words.confirm, 'confirmConflict', dataOf(press, of), { style: 'destructive' }), backButton(press, of)],
+  );
 });

@@ -1,6 +1,6 @@
 import { demandOpen } from '../core/cases/admit.ts';
-import { pagesFor } from '../core/questionnaires/pages.ts';
 import { Refusal } from '../core/errors.ts';
+import { pagesFor } from '../core/questionnaires/pages.ts';
 import { cardAction } from './chat/action.ts';
 import { showCasePage } from './forms/case-page.ts';
 import { ownCase } from './forms/own-case.ts';

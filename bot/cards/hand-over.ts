@@ -6,19 +6,33 @@ import { ofCase } from './forms/shapes.ts';
 import type { CardDeps } from './views/draw.ts';
 import { press as button } from './views/elements.ts';
 import { choices } from './views/inputs.ts';
-import { textForm, type TextProblem } from './views/text-form.ts';
+import { type TextProblem, textForm } from './views/text-form.ts';
 
 /** The form for a hand-over: to which function, and why. */
-export async function handOverForm(deps: CardDeps, press: Press, id: CaseId, problem: TextProblem | null, chosen: string | null = null): Promise<CardJson> {
+export async function handOverForm(
+  deps: CardDeps,
+  press: Press,
+  id: CaseId,
+  problem: TextProblem | null,
+  chosen: string | null = null,
+): Promise<CardJson> {
   const { case: of } = await caseFor(deps, press, id, 'handOver');
   const { handOver: words } = press.draw.words.triage;
-  const others = [...deps.organisation.functions.values()].filter((each) => each.id !== of.function && each.id !== deps.organisation.custodian);
+  const others = [...deps.organisation.functions.values()].filter(
+    (each) => each.id !== of.function && each.id !== deps.organisation.custodian,
+  );
   const { required } = press.draw.words.report.now;
   return textForm(
     press.draw,
     {
       title: `${words.title} ${of.number}`,
-      more: [choices('to', others.map((each) => ({ title: each.name, value: each.id })), { label: words.to, required, value: chosen })],
+      more: [
+        choices(
+          'to',
+          others.map((each) => ({ title: each.name, value: each.id })),
+          { label: words.to, required, value: chosen },
+        ),
+      ],
       label: words.reason,
       hint: words.hint,
       required: press.draw.words.cases.refusals.reasonMissing,
@@ -28,4 +42,6 @@ export async function handOverForm(deps: CardDeps, press: Press, id: CaseId, pro
   );
 }
 
-export const handOver = cardAction('handOver', ofCase, (deps, press, input) => handOverForm(deps, press, input.case, null));
+export const handOver = cardAction('handOver', ofCase, (deps, press, input) =>
+  handOverForm(deps, press, input.case, null),
+);

@@ -6,16 +6,22 @@ import { Refusal, type RefusalCode } from '../core/errors.ts';
 import type { CaseId, DraftId } from '../core/ids.ts';
 import { pagesFor } from '../core/questionnaires/pages.ts';
 import type { Answers, Page } from '../core/questionnaires/questionnaire.ts';
-import { type CardDeps } from './views/draw.ts';
 import { cardAction, type Press } from './chat/action.ts';
 import { showCasePage } from './forms/case-page.ts';
 import { showDraft } from './forms/draft-step.ts';
 import { nowOrForm } from './forms/mend-now.ts';
 import { ownCase, showReceipt } from './forms/own-case.ts';
 import { caseId, draftId, identifiers } from './forms/shapes.ts';
+import type { CardDeps } from './views/draw.ts';
 
 const shape = z
-  .looseObject({ page: z.string().max(50), go: z.enum(['next', 'previous', 'done']), draft: draftId.optional(), case: caseId.optional(), identifiers })
+  .looseObject({
+    page: z.string().max(50),
+    go: z.enum(['next', 'previous', 'done']),
+    draft: draftId.optional(),
+    case: caseId.optional(),
+    identifiers,
+  })
   .refine((input) => (input.draft === undefined) !== (input.case === undefined));
 type Input = z.infer<typeof shape>;
 
@@ -44,27 +50,53 @@ async function leaveDraftPage(deps: CardDeps, press: Press, input: Input, draft:
   if (!before || before.id !== draft) throw new Refusal('draftGone');
   const to = towards(pagesFor(before.content.now.kinds), input);
   try {
-    const saved = await saveDraftPage(deps, press.who.person, { draft, page: input.page, raw: input, identifiers: input.identifiers, next: to === null ? 'now' : { page: to }, press: press.key });
+    const saved = await saveDraftPage(deps, press.who.person, {
+      draft,
+      page: input.page,
+      raw: input,
+      identifiers: input.identifiers,
+      next: to === null ? 'now' : { page: to },
+      press: press.key,
+    });
     if (input.go !== 'done') return showDraft(press, saved);
     const { now } = saved.content;
     return await nowOrForm(deps, press, now, null, async () => {
-      const made = await submit(deps, press.who.person, { draft, now, text: null, identifiers: null, step: 'now', reporterName: press.who.name });
+      const made = await submit(deps, press.who.person, {
+        draft,
+        now,
+        text: null,
+        identifiers: null,
+        step: 'now',
+        reporterName: press.who.name,
+      });
       return showReceipt(deps, press, made.id);
     });
   } catch (error) {
-    return showDraft(press, { ...before, content: { ...before.content, step: { page: input.page } } }, { problem: problemIn(error), answers: typed(input) });
+    return showDraft(
+      press,
+      { ...before, content: { ...before.content, step: { page: input.page } } },
+      { problem: problemIn(error), answers: typed(input) },
+    );
   }
 }
 
 async function leaveCasePage(deps: CardDeps, press: Press, input: Input, of: CaseId) {
   try {
-    const saved = await saveCasePage(deps, press.who.person, { case: of, page: input.page, raw: input, identifiers: input.identifiers, press: press.key });
+    const saved = await saveCasePage(deps, press.who.person, {
+      case: of,
+      page: input.page,
+      raw: input,
+      identifiers: input.identifiers,
+      press: press.key,
+    });
     const to = towards(pagesFor(saved.kinds), input);
     if (to === null) return showReceipt(deps, press, of);
     return showCasePage(press, saved, await deps.store.read((kept) => kept.cases.pages(of)), to);
   } catch (error) {
     const problem = problemIn(error);
-    return deps.store.read(async (kept) => showCasePage(press, await ownCase(deps, kept, press, of), [], input.page, { problem, answers: typed(input) }));
+    return deps.store.read(async (kept) =>
+      showCasePage(press, await ownCase(deps, kept, press, of), [], input.page, { problem, answers: typed(input) }),
+    );
   }
 }
 

@@ -6,11 +6,16 @@ import { cardAction, type Press } from './chat/action.ts';
 import { ownCase } from './forms/own-case.ts';
 import { ofCase } from './forms/shapes.ts';
 import type { CardDeps } from './views/draw.ts';
-import { hint, press as button, theirs } from './views/elements.ts';
-import { textForm, type TextProblem } from './views/text-form.ts';
+import { press as button, hint, theirs } from './views/elements.ts';
+import { type TextProblem, textForm } from './views/text-form.ts';
 
 /** The question's words, for the reporter's own press, and a field for the answer. */
-export async function questionForm(deps: CardDeps, press: Press, id: CaseId, problem: TextProblem | null): Promise<CardJson> {
+export async function questionForm(
+  deps: CardDeps,
+  press: Press,
+  id: CaseId,
+  problem: TextProblem | null,
+): Promise<CardJson> {
   return deps.store.read(async (kept) => {
     const of = await ownCase(deps, kept, press, id);
     const asked = openQuestion(await kept.cases.entries(of.id));
@@ -24,11 +29,16 @@ export async function questionForm(deps: CardDeps, press: Press, id: CaseId, pro
         above: [theirs(asked.text), ...(of.reporter.kind === 'protected' ? [hint(words.reporterHidden)] : [])],
         label: words.label,
         required: press.draw.words.cases.refusals.textMissing,
-        buttons: [button(words.send, 'sendAnswer', data, { style: 'positive' }), button(receipt.back, 'receipt', data, { skipInputs: true })],
+        buttons: [
+          button(words.send, 'sendAnswer', data, { style: 'positive' }),
+          button(receipt.back, 'receipt', data, { skipInputs: true }),
+        ],
       },
       problem,
     );
   });
 }
 
-export const readQuestion = cardAction('readQuestion', ofCase, (deps, press, input) => questionForm(deps, press, input.case, null));
+export const readQuestion = cardAction('readQuestion', ofCase, (deps, press, input) =>
+  questionForm(deps, press, input.case, null),
+);

@@ -7,14 +7,22 @@ import { wordsOfCase } from './forms/shapes.ts';
 import { wordsOrForm } from './forms/words-or-form.ts';
 import { handOverForm } from './hand-over.ts';
 
-export const sendHandOver = cardAction('sendHandOver', wordsOfCase.extend({ to: z.string().max(100).optional().default('') }), async (deps, press, input) =>
-  wordsOrForm(
-    input.text,
-    async () => {
-      const saved = await handOver(deps, press.who.person, { case: input.case, to: id<FunctionId>(input.to), words: input, press: press.key });
-      const to = deps.organisation.functions.get(saved.function)?.name ?? '';
-      return showTriage(deps, press, input.case, press.draw.words.triage.handedOn(to));
-    },
-    (problem) => handOverForm(deps, press, input.case, problem, input.to),
-  ),
+export const sendHandOver = cardAction(
+  'sendHandOver',
+  wordsOfCase.extend({ to: z.string().max(100).optional().default('') }),
+  async (deps, press, input) =>
+    wordsOrForm(
+      input.text,
+      async () => {
+        const saved = await handOver(deps, press.who.person, {
+          case: input.case,
+          to: id<FunctionId>(input.to),
+          words: input,
+          press: press.key,
+        });
+        const to = deps.organisation.functions.get(saved.function)?.name ?? '';
+        return showTriage(deps, press, input.case, press.draw.words.triage.handedOn(to));
+      },
+      (problem) => handOverForm(deps, press, input.case, problem, input.to),
+    ),
 );

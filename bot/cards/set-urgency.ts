@@ -5,7 +5,11 @@ import { cardAction } from './chat/action.ts';
 import { showTriage } from './forms/partner-case.ts';
 import { ofCase } from './forms/shapes.ts';
 
-export const setUrgency = cardAction('setUrgency', ofCase.extend({ urgency: z.enum(urgencies) }), async (deps, press, input) => {
-  await assess(deps, press.who.person, { case: input.case, urgency: input.urgency, press: press.key });
-  return showTriage(deps, press, input.case);
-});
+export const setUrgency = cardAction(
+  'setUrgency',
+  ofCase.extend({ urgency: z.enum(urgencies) }),
+  async (deps, press, input) => {
+    await assess(deps, press.who.person, { case: input.case, urgency: input.urgency, press: press.key });
+    return showTriage(deps, press, input.case);
+  },
+);

@@ -4,4 +4,6 @@ import { ofCase } from './forms/shapes.ts';
 import { contentView } from './views/content.ts';
 
 /** «Visa»: the content, in answer to this press only; reading is logged. */
-export const show = cardAction('show', ofCase, async (deps, press, input) => contentView(press.draw, await readCase(deps, press.who.person, { case: input.case })));
+export const show = cardAction('show', ofCase, async (deps, press, input) =>
+  contentView(press.draw, await readCase(deps, press.who.person, { case: input.case })),
+);

@@ -12,7 +12,14 @@ export const tellMore = cardAction('tellMore', nowShape, async (deps, press, inp
   return nowOrForm(deps, press, now, input.text, async () => {
     const [first] = pagesFor(now.kinds);
     if (!first) throw new Refusal('kindMissing');
-    const saved = await saveNow(deps, press.who.person, { draft: input.draft, now, text: input.text, identifiers: input.identifiers, step: { page: first.id }, press: press.key });
+    const saved = await saveNow(deps, press.who.person, {
+      draft: input.draft,
+      now,
+      text: input.text,
+      identifiers: input.identifiers,
+      step: { page: first.id },
+      press: press.key,
+    });
     return showDraft(press, saved);
   });
 });

@@ -21,7 +21,12 @@ export const why = cardAction('why', ofCase, async (deps, press, input) => {
   const { why: words } = draw.words.triage;
   const { routing } = of;
   const version = escaped(routing.version);
-  const because = routing.via === 'handOver' ? words.handOver : routing.via === 'fallback' || routing.rule === null ? words.fallback(version) : words.rule(escaped(routing.rule), version);
+  const because =
+    routing.via === 'handOver'
+      ? words.handOver
+      : routing.via === 'fallback' || routing.rule === null
+        ? words.fallback(version)
+        : words.rule(escaped(routing.rule), version);
   const place = routing.facts.place === null ? words.noPlace : placeOf(draw, { unit: routing.facts.place, site: null });
   const step = Number(card.subject ?? 0);
   const rung = step > 0 ? ladderRungs[Math.min(step, ladderRungs.length) - 1] : undefined;
@@ -29,7 +34,13 @@ export const why = cardAction('why', ofCase, async (deps, press, input) => {
     words.title,
     [
       text(because),
-      text(words.facts(place, kindsIn(draw, routing.facts.kinds).toLocaleLowerCase(draw.locale), moment(new Date(routing.facts.at), draw.now, draw.locale))),
+      text(
+        words.facts(
+          place,
+          kindsIn(draw, routing.facts.kinds).toLocaleLowerCase(draw.locale),
+          moment(new Date(routing.facts.at), draw.now, draw.locale),
+        ),
+      ),
       ...(rung === undefined ? [] : [hint(words.reminder(draw.words.cases.rungs[rung]))]),
     ],
     [backButton(press, of)],

@@ -11,5 +11,9 @@ export const withdraw = cardAction('withdraw', ofCase, async (deps, press, input
   demandOpen(of);
   const { withdraw: words, receipt } = press.draw.words.report;
   const data = { card: press.card.id, rev: of.version, case: of.id };
-  return messageView(words.title, [text(of.number), text(words.hint)], [button(words.confirm, 'confirmWithdraw', data, { style: 'destructive' }), button(receipt.back, 'receipt', data)]);
+  return messageView(
+    words.title,
+    [text(of.number), text(words.hint)],
+    [button(words.confirm, 'confirmWithdraw', data, { style: 'destructive' }), button(receipt.back, 'receipt', data)],
+  );
 });

@@ -18,13 +18,32 @@ export type IncomingFile = { readonly name: string; readonly claimedType: string
 /** What a person did in the chat. */
 export type Incoming =
   /** Pressed a button. `automatic`: a refresh by the client, which only answers. `data` is what the card sent back: trusted for nothing but ids and inputs. */
-  | { readonly kind: 'press'; readonly who: Speaker; readonly verb: string; readonly data: unknown; readonly automatic: boolean; readonly activity: string | null }
+  | {
+      readonly kind: 'press';
+      readonly who: Speaker;
+      readonly verb: string;
+      readonly data: unknown;
+      readonly automatic: boolean;
+      readonly activity: string | null;
+    }
   /** Wrote or attached. `key` is the activity's own id in its conversation: a resent one is handled once. */
-  | { readonly kind: 'message'; readonly who: Speaker; readonly text: string; readonly files: readonly IncomingFile[]; readonly key: string }
+  | {
+      readonly kind: 'message';
+      readonly who: Speaker;
+      readonly text: string;
+      readonly files: readonly IncomingFile[];
+      readonly key: string;
+    }
   /** Installed the app, or opened the chat; may come many times, in any order. */
   | { readonly kind: 'hello'; readonly who: Speaker }
   /** Types in a searchable choice. */
-  | { readonly kind: 'search'; readonly who: Speaker; readonly dataset: string; readonly text: string; readonly limit: number };
+  | {
+      readonly kind: 'search';
+      readonly who: Speaker;
+      readonly dataset: string;
+      readonly text: string;
+      readonly limit: number;
+    };
 
 /** What rides on the HTTP response. A message's reply goes by the outbox instead, so it answers nothing. */
 export type Answer =

@@ -21,14 +21,19 @@ export type Sent =
 /** Sends to Teams. Throws `Retryable` (core/errors.ts) when trying later may help. */
 export type Messenger = {
   /** Opens, or finds, the personal chat with a person. */
-  reach(person: PersonId): Promise<ConversationReference | { readonly kind: 'refused'; readonly why: 'notInstalled' | 'gone' }>;
+  reach(
+    person: PersonId,
+  ): Promise<ConversationReference | { readonly kind: 'refused'; readonly why: 'notInstalled' | 'gone' }>;
   send(to: ConversationReference, message: OutgoingMessage): Promise<Sent>;
   /** Replaces a stored message in place. */
   update(to: ConversationReference, activity: string, message: OutgoingMessage): Promise<Sent>;
   /** Posts to a Teams channel by its name in the organisation file. */
   sendToChannel(channel: string, message: OutgoingMessage): Promise<Sent & { readonly to?: ConversationReference }>;
   /** Fetches a chat attachment's bytes; `limit` in bytes, more is refused without reading on. */
-  fetchAttachment(source: AttachmentSource, limit: number): Promise<Uint8Array | { readonly kind: 'tooLarge' | 'gone' }>;
+  fetchAttachment(
+    source: AttachmentSource,
+    limit: number,
+  ): Promise<Uint8Array | { readonly kind: 'tooLarge' | 'gone' }>;
 };
 
 /** Where an attachment waits. `authenticated`: the address wants the bot's token. */

@@ -2,7 +2,10 @@
 export type Locale = 'sv' | 'en';
 
 const zone = { timeZone: 'Europe/Stockholm' } as const;
-const day = { sv: new Intl.DateTimeFormat('sv-SE', { ...zone, weekday: 'short', day: 'numeric', month: 'short' }), en: new Intl.DateTimeFormat('en-GB', { ...zone, weekday: 'short', day: 'numeric', month: 'short' }) };
+const day = {
+  sv: new Intl.DateTimeFormat('sv-SE', { ...zone, weekday: 'short', day: 'numeric', month: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { ...zone, weekday: 'short', day: 'numeric', month: 'short' }),
+};
 const time = new Intl.DateTimeFormat('sv-SE', { ...zone, hour: '2-digit', minute: '2-digit' });
 const date = new Intl.DateTimeFormat('sv-SE', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 

@@ -10,8 +10,20 @@ import { sv as triageSv } from './triage/sv.ts';
 
 /** Every sentence that a person reads in the chat. The tab's own stand in words/tab. */
 export const catalogue = {
-  sv: { cases: casesSv, report: reportSv, triage: triageSv, tasks: taskWords.sv, questionnaires: questionnaireWords.sv },
-  en: { cases: casesEn, report: reportEn, triage: triageEn, tasks: taskWords.en, questionnaires: questionnaireWords.en },
+  sv: {
+    cases: casesSv,
+    report: reportSv,
+    triage: triageSv,
+    tasks: taskWords.sv,
+    questionnaires: questionnaireWords.sv,
+  },
+  en: {
+    cases: casesEn,
+    report: reportEn,
+    triage: triageEn,
+    tasks: taskWords.en,
+    questionnaires: questionnaireWords.en,
+  },
 } satisfies { readonly [locale in Locale]: unknown };
 
 export type Words = (typeof catalogue)['sv'];

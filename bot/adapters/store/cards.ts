@@ -1,12 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Addressee, Cards, StoredCard } from '../../ports/store/cards.ts';
 import { id, type PersonId } from '../../core/ids.ts';
+import type { Addressee, Cards, StoredCard } from '../../ports/store/cards.ts';
 import type { Database } from './schema.ts';
 
 function toAddressee(row: Pick<Selectable<Database['card']>, 'addressee_kind' | 'addressee' | 'case_id'>): Addressee {
   if (row.addressee_kind === 'reporter' && row.case_id !== null) return { kind: 'reporter', case: row.case_id };
   if (row.addressee === null) throw new Error('a card without an addressee');
-  return row.addressee_kind === 'channel' ? { kind: 'channel', channel: row.addressee } : { kind: 'person', person: id<PersonId>(row.addressee) };
+  return row.addressee_kind === 'channel'
+    ? { kind: 'channel', channel: row.addressee }
+    : { kind: 'person', person: id<PersonId>(row.addressee) };
 }
 
 /** A reporter is written by that word alone. */
@@ -83,12 +85,24 @@ export function cardsOf(db: Kysely<Database>): Cards {
     async deliver(delivery) {
       await db
         .insertInto('delivery')
-        .values({ case_id: delivery.case, card_id: delivery.card, ...fromAddressee(delivery.addressee), outcome: delivery.outcome, at: delivery.at })
+        .values({
+          case_id: delivery.case,
+          card_id: delivery.card,
+          ...fromAddressee(delivery.addressee),
+          outcome: delivery.outcome,
+          at: delivery.at,
+        })
         .execute();
     },
     async deliveries(of) {
       const rows = await db.selectFrom('delivery').selectAll().where('case_id', '=', of).orderBy('id').execute();
-      return rows.map((row) => ({ case: row.case_id, card: row.card_id, addressee: toAddressee(row), outcome: row.outcome, at: row.at }));
+      return rows.map((row) => ({
+        case: row.case_id,
+        card: row.card_id,
+        addressee: toAddressee(row),
+        outcome: row.outcome,
+        at: row.at,
+      }));
     },
   };
 }

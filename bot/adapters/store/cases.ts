@@ -8,7 +8,11 @@ import type { CaseTable, Database } from './schema.ts';
 
 function toCase(row: Selectable<CaseTable>): Case {
   const reporter: Case['reporter'] | null =
-    row.reporter !== null ? { kind: 'open', person: row.reporter } : row.reporter_handle !== null ? { kind: 'protected', handle: row.reporter_handle } : null;
+    row.reporter !== null
+      ? { kind: 'open', person: row.reporter }
+      : row.reporter_handle !== null
+        ? { kind: 'protected', handle: row.reporter_handle }
+        : null;
   if (!reporter) throw new Error('a case without a reporter');
   return {
     id: row.id,
@@ -54,13 +58,24 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
       ids,
       of.id,
       of.events,
-      await Promise.all(events.map(async (event) => ({ type: event.type, actor: event.actor, at: event.at, data: await caseData(db, ids, event) }))),
+      await Promise.all(
+        events.map(async (event) => ({
+          type: event.type,
+          actor: event.actor,
+          at: event.at,
+          data: await caseData(db, ids, event),
+        })),
+      ),
     );
   const reportedBy = (reporter: ReporterKey) =>
     all().where((where) =>
       where.or([
         where('reporter', '=', reporter.person),
-        where('reporter_handle', 'in', where.selectFrom('sealed').select('handle').where('lookup', '=', reporter.lookup)),
+        where(
+          'reporter_handle',
+          'in',
+          where.selectFrom('sealed').select('handle').where('lookup', '=', reporter.lookup),
+        ),
       ]),
     );
 
@@ -151,16 +166,30 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
     },
     async isReporter(of, reporter) {
       if (of.reporter.kind === 'open') return of.reporter.person === reporter.person;
-      const row = await db.selectFrom('sealed').select('id').where('handle', '=', of.reporter.handle).where('lookup', '=', reporter.lookup).executeTakeFirst();
+      const row = await db
+        .selectFrom('sealed')
+        .select('id')
+        .where('handle', '=', of.reporter.handle)
+        .where('lookup', '=', reporter.lookup)
+        .executeTakeFirst();
       return row !== undefined;
     },
 
     async pages(id) {
       const rows = await db.selectFrom('case_page').selectAll().where('case_id', '=', id).orderBy('saved_at').execute();
-      return rows.map((row) => ({ page: row.page, questionnaire: row.questionnaire, answers: row.answers, savedAt: row.saved_at }));
+      return rows.map((row) => ({
+        page: row.page,
+        questionnaire: row.questionnaire,
+        answers: row.answers,
+        savedAt: row.saved_at,
+      }));
     },
     async savePage(id, page) {
-      const saved = { questionnaire: page.questionnaire, answers: JSON.stringify(page.answers), saved_at: page.savedAt };
+      const saved = {
+        questionnaire: page.questionnaire,
+        answers: JSON.stringify(page.answers),
+        saved_at: page.savedAt,
+      };
       await db
         .insertInto('case_page')
         .values({ case_id: id, page: page.page, ...saved })
@@ -168,7 +197,13 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
         .execute();
     },
     async entries(id) {
-      const rows = await db.selectFrom('case_entry').selectAll().where('case_id', '=', id).orderBy('at').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('case_entry')
+        .selectAll()
+        .where('case_id', '=', id)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
       return rows.map(
         (row): Entry => ({
           id: row.id,
@@ -196,8 +231,12 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
     },
 
     async addReason(id, reason) {
-      await db.insertInto('access_reason').values({ ...reason, case_id: id }).execute();
+      await db
+        .insertInto('access_reason')
+        .values({ ...reason, case_id: id })
+        .execute();
     },
-    reasons: (id) => db.selectFrom('access_reason').select(['id', 'text', 'at']).where('case_id', '=', id).orderBy('at').execute(),
+    reasons: (id) =>
+      db.selectFrom('access_reason').select(['id', 'text', 'at']).where('case_id', '=', id).orderBy('at').execute(),
   };
 }

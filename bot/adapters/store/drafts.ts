@@ -9,7 +9,10 @@ function toDraft(row: Selectable<Database['draft']>): StoredDraft {
 export function draftsOf(db: Kysely<Database>): Drafts {
   return {
     async create(draft) {
-      await db.insertInto('draft').values({ id: draft.id, author: draft.author, content: draft.content, version: 1, changed_at: draft.changedAt }).execute();
+      await db
+        .insertInto('draft')
+        .values({ id: draft.id, author: draft.author, content: draft.content, version: 1, changed_at: draft.changedAt })
+        .execute();
     },
     async lock(id) {
       const row = await db.selectFrom('draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

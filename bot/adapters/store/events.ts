@@ -33,7 +33,11 @@ async function referenceOf(db: Kysely<Database>, ids: Ids, person: PersonId): Pr
   const find = () => db.selectFrom('actor').select('reference').where('person', '=', person);
   const known = await find().executeTakeFirst();
   if (known) return known.reference;
-  await db.insertInto('actor').values({ reference: ids.random(), person }).onConflict((on) => on.column('person').doNothing()).execute();
+  await db
+    .insertInto('actor')
+    .values({ reference: ids.random(), person })
+    .onConflict((on) => on.column('person').doNothing())
+    .execute();
   return (await find().executeTakeFirstOrThrow()).reference;
 }
 
@@ -53,12 +57,23 @@ export async function appendTo(
   const rows: StoredEvent[] = [];
   for (const event of events) {
     count += 1;
-    const open = { stream, seq: count, type: event.type, actor: await nameActor(db, ids, event.actor), at: event.at, data: event.data, previous };
+    const open = {
+      stream,
+      seq: count,
+      type: event.type,
+      actor: await nameActor(db, ids, event.actor),
+      at: event.at,
+      data: event.data,
+      previous,
+    };
     const hash = hashEvent(open);
     rows.push({ ...open, hash });
     previous = hash;
   }
-  await db.insertInto('event').values(rows.map((row) => ({ ...row, data: JSON.stringify(row.data) }))).execute();
+  await db
+    .insertInto('event')
+    .values(rows.map((row) => ({ ...row, data: JSON.stringify(row.data) })))
+    .execute();
   return { count, head: previous };
 }
 
@@ -73,10 +88,23 @@ export function eventsOf(db: Kysely<Database>, ids: Ids): Events {
     db.selectFrom('event').selectAll().where('stream', '=', stream).orderBy('seq').execute();
   return {
     async append(stream, events: readonly StreamEvent[]) {
-      await db.insertInto('stream_head').values({ stream, seq: 0, hash: GENESIS }).onConflict((on) => on.column('stream').doNothing()).execute();
-      const head = await db.selectFrom('stream_head').selectAll().where('stream', '=', stream).forUpdate().executeTakeFirstOrThrow();
+      await db
+        .insertInto('stream_head')
+        .values({ stream, seq: 0, hash: GENESIS })
+        .onConflict((on) => on.column('stream').doNothing())
+        .execute();
+      const head = await db
+        .selectFrom('stream_head')
+        .selectAll()
+        .where('stream', '=', stream)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
       const next = await appendTo(db, ids, stream, { count: head.seq, head: head.hash }, events);
-      await db.updateTable('stream_head').set({ seq: next.count, hash: next.head }).where('stream', '=', stream).execute();
+      await db
+        .updateTable('stream_head')
+        .set({ seq: next.count, hash: next.head })
+        .where('stream', '=', stream)
+        .execute();
     },
     of: read,
     async person(reference) {
@@ -106,12 +134,23 @@ export function eventsOf(db: Kysely<Database>, ids: Ids): Events {
       const head =
         (await db.selectFrom('stream_head').select(['seq', 'hash']).where('stream', '=', stream).executeTakeFirst()) ??
         (/^[0-9a-f-]{36}$/.test(stream)
-          ? await db.selectFrom('case').select(['event_count as seq', 'event_head as hash']).where('id', '=', id<CaseId>(stream)).executeTakeFirst()
+          ? await db
+              .selectFrom('case')
+              .select(['event_count as seq', 'event_head as hash'])
+              .where('id', '=', id<CaseId>(stream))
+              .executeTakeFirst()
           : undefined);
       return !head || (head.seq === seq && head.hash === previous) ? null : seq + 1;
     },
     async streams(after, limit) {
-      const rows = await db.selectFrom('event').select('stream').distinct().where('stream', '>', after).orderBy('stream').limit(limit).execute();
+      const rows = await db
+        .selectFrom('event')
+        .select('stream')
+        .distinct()
+        .where('stream', '>', after)
+        .orderBy('stream')
+        .limit(limit)
+        .execute();
       return rows.map((row) => row.stream);
     },
   };

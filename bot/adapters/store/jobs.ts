@@ -82,11 +82,21 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
         .limit(limit)
         .execute();
       return rows.map(
-        (row): StuckJob => ({ id: row.id, kind: row.kind, payload: row.payload, attempt: row.attempt, error: row.error ?? '', stuckAt: row.settled_at ?? new Date(0) }),
+        (row): StuckJob => ({
+          id: row.id,
+          kind: row.kind,
+          payload: row.payload,
+          attempt: row.attempt,
+          error: row.error ?? '',
+          stuckAt: row.settled_at ?? new Date(0),
+        }),
       );
     },
     async redrive(ids, now) {
-      let stuck = db.updateTable('job').set({ state: 'ready', run_at: now, attempt: 0, settled_at: null }).where('state', '=', 'stuck');
+      let stuck = db
+        .updateTable('job')
+        .set({ state: 'ready', run_at: now, attempt: 0, settled_at: null })
+        .where('state', '=', 'stuck');
       if (ids) stuck = stuck.where('id', 'in', [...ids, '0']);
       const { numUpdatedRows } = await stuck.executeTakeFirst();
       if (numUpdatedRows > 0n) enqueued();
@@ -101,7 +111,11 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
       return row?.at ?? null;
     },
     async forgetDone(before) {
-      const { numDeletedRows } = await db.deleteFrom('job').where('state', '=', 'done').where('settled_at', '<', before).executeTakeFirst();
+      const { numDeletedRows } = await db
+        .deleteFrom('job')
+        .where('state', '=', 'done')
+        .where('settled_at', '<', before)
+        .executeTakeFirst();
       return Number(numDeletedRows);
     },
     async counts() {

@@ -31,19 +31,32 @@ export async function migrate(pool: Pool): Promise<void> {
   try {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(${LOCK})`);
-    await client.query('create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())');
-    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from migration order by name');
+    await client.query(
+      'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
+    );
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from migration order by name',
+    );
     const known = new Map(wanted.map((migration) => [migration.name, migration]));
     for (const row of applied.rows) {
       const same = known.get(row.name);
-      if (!same) throw new StartupError(`The database has migration ${row.name}, which this version does not know. Start the newer version, or restore an older backup.`);
-      if (same.checksum !== row.checksum) throw new StartupError(`Migration ${row.name} was changed after it was applied. Restore the file, and put the change in a new migration.`);
+      if (!same)
+        throw new StartupError(
+          `The database has migration ${row.name}, which this version does not know. Start the newer version, or restore an older backup.`,
+        );
+      if (same.checksum !== row.checksum)
+        throw new StartupError(
+          `Migration ${row.name} was changed after it was applied. Restore the file, and put the change in a new migration.`,
+        );
     }
     const done = new Set(applied.rows.map((row) => row.name));
     for (const migration of wanted) {
       if (done.has(migration.name)) continue;
       await client.query(migration.sql);
-      await client.query('insert into migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+      await client.query('insert into migration (name, checksum) values ($1, $2)', [
+        migration.name,
+        migration.checksum,
+      ]);
     }
     await client.query('commit');
   } catch (error) {

@@ -5,7 +5,14 @@ import type { Database } from './schema.ts';
 export function peopleOf(db: Kysely<Database>): People {
   return {
     async remember({ person, name, locale, account, reference }) {
-      const now = { name, locale, account, conversation: reference.conversation, service_url: reference.serviceUrl, tenant: reference.tenant };
+      const now = {
+        name,
+        locale,
+        account,
+        conversation: reference.conversation,
+        service_url: reference.serviceUrl,
+        tenant: reference.tenant,
+      };
       await db
         .insertInto('acquaintance')
         .values({ person, ...now })
@@ -18,8 +25,16 @@ export function peopleOf(db: Kysely<Database>): People {
       const reference = { conversation: row.conversation, serviceUrl: row.service_url, tenant: row.tenant };
       return { person: row.person, name: row.name, locale: row.locale, account: row.account, reference };
     },
+    async lastHeard() {
+      const row = await db.selectFrom('acquaintance').select(['service_url', 'tenant']).limit(1).executeTakeFirst();
+      return row ? { serviceUrl: row.service_url, tenant: row.tenant } : null;
+    },
     async firstTime(fingerprint, at) {
-      const { numInsertedOrUpdatedRows } = await db.insertInto('inbound').values({ fingerprint, at }).onConflict((on) => on.doNothing()).executeTakeFirst();
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('inbound')
+        .values({ fingerprint, at })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
     async forgetInbound(before) {

@@ -29,11 +29,22 @@ export function photosOf(db: Kysely<Database>): Photos {
       return rows.map((row) => row.id);
     },
     async of(of) {
-      const rows = await db.selectFrom('photo').select(['id', 'type', 'size', 'at']).where('case_id', '=', of).orderBy('at').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('photo')
+        .select(['id', 'type', 'size', 'at'])
+        .where('case_id', '=', of)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
       return rows.map((row) => ({ ...row, case: of }));
     },
     async content(photo) {
-      const row = await db.selectFrom('photo').selectAll().where('id', '=', photo).where('case_id', 'is not', null).executeTakeFirst();
+      const row = await db
+        .selectFrom('photo')
+        .selectAll()
+        .where('id', '=', photo)
+        .where('case_id', 'is not', null)
+        .executeTakeFirst();
       if (!row?.case_id) return null;
       return { id: row.id, case: row.case_id, type: row.type, size: row.size, at: row.at, bytes: row.bytes };
     },

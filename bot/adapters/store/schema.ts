@@ -56,9 +56,24 @@ export type CaseTable = {
 type FoundationTables = {
   case: CaseTable;
   case_page: { case_id: CaseId; page: string; questionnaire: string; answers: Json<Answers>; saved_at: Date };
-  case_entry: { id: string; case_id: CaseId; kind: Entry['kind']; text: string; author: PersonId | null; reply_to: string | null; at: Date };
+  case_entry: {
+    id: string;
+    case_id: CaseId;
+    kind: Entry['kind'];
+    text: string;
+    author: PersonId | null;
+    reply_to: string | null;
+    at: Date;
+  };
   access_reason: { id: string; case_id: CaseId; text: string; at: Date };
-  sealed: { id: string; handle: SealedHandle; purpose: SealedRecord['purpose']; lookup: string | null; content: Uint8Array; at: Date };
+  sealed: {
+    id: string;
+    handle: SealedHandle;
+    purpose: SealedRecord['purpose'];
+    lookup: string | null;
+    content: Uint8Array;
+    at: Date;
+  };
   sealed_of_case: { case_id: CaseId; handle: SealedHandle };
   photo: {
     id: PhotoId;
@@ -107,7 +122,15 @@ type FoundationTables = {
     at: Date;
   };
   press: { key: string; inputs: string; at: Date };
-  acquaintance: { person: PersonId; name: string; locale: 'sv' | 'en'; account: string; conversation: ConversationId; service_url: string; tenant: string };
+  acquaintance: {
+    person: PersonId;
+    name: string;
+    locale: 'sv' | 'en';
+    account: string;
+    conversation: ConversationId;
+    service_url: string;
+    tenant: string;
+  };
   inbound: { fingerprint: string; at: Date };
   job: {
     id: Generated<string>;

@@ -7,7 +7,8 @@ export function sealedOf(db: Kysely<Database>): Sealed {
     async keep(record) {
       await db.insertInto('sealed').values(record).execute();
     },
-    of: (handle) => db.selectFrom('sealed').selectAll().where('handle', '=', handle).orderBy('at').orderBy('id').execute(),
+    of: (handle) =>
+      db.selectFrom('sealed').selectAll().where('handle', '=', handle).orderBy('at').orderBy('id').execute(),
     async handleOf(of) {
       const own = await db.selectFrom('case').select('reporter_handle').where('id', '=', of).executeTakeFirst();
       if (own?.reporter_handle) return own.reporter_handle;

@@ -6,7 +6,14 @@ import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
 import { filtered, ordered } from './task-filter.ts';
 
-const firstVersions: Task['fieldVersions'] = { title: 1, description: 1, administration: 1, responsible: 1, dueDate: 1, status: 1 };
+const firstVersions: Task['fieldVersions'] = {
+  title: 1,
+  description: 1,
+  administration: 1,
+  responsible: 1,
+  dueDate: 1,
+  status: 1,
+};
 
 function columns(db: Kysely<Database>) {
   return db.selectFrom('task').selectAll().select(sql<string | null>`to_char(due_date, 'YYYY-MM-DD')`.as('due'));
@@ -33,7 +40,9 @@ function toTask(row: Selectable<TaskTable> & { due: string | null }): Task {
 }
 
 function titleOf(row: Selectable<TaskTable>): TaskTitle {
-  return row.neutral_title === null ? { kind: 'own', text: row.title ?? '' } : { kind: 'neutral', id: row.neutral_title };
+  return row.neutral_title === null
+    ? { kind: 'own', text: row.title ?? '' }
+    : { kind: 'neutral', id: row.neutral_title };
 }
 
 function originOf(row: Selectable<TaskTable>): Origin {
@@ -97,10 +106,16 @@ export function tasksOf(db: Kysely<Database>): Tasks {
       return row ? toTask(row) : null;
     },
     async list(filter) {
-      const rows = await ordered(filtered(columns(db), filter), filter.sort).offset(filter.offset).limit(filter.limit).execute();
+      const rows = await ordered(filtered(columns(db), filter), filter.sort)
+        .offset(filter.offset)
+        .limit(filter.limit)
+        .execute();
       const whole = filter.offset === 0 && rows.length < filter.limit;
       if (whole) return { tasks: rows.map(toTask), total: rows.length };
-      const { total } = await filtered(db.selectFrom('task').select(sql<string>`count(*)`.as('total')), filter).executeTakeFirstOrThrow();
+      const { total } = await filtered(
+        db.selectFrom('task').select(sql<string>`count(*)`.as('total')),
+        filter,
+      ).executeTakeFirstOrThrow();
       return { tasks: rows.map(toTask), total: Number(total) };
     },
     async revise(task, revisions) {
@@ -119,22 +134,49 @@ export function tasksOf(db: Kysely<Database>): Tasks {
       if (revisions.length === 0) return;
       await db
         .insertInto('task_revision')
-        .values(revisions.map(({ from, to, ...rest }) => ({ ...rest, task_id: task.id, old_value: from, new_value: to })))
+        .values(
+          revisions.map(({ from, to, ...rest }) => ({ ...rest, task_id: task.id, old_value: from, new_value: to })),
+        )
         .execute();
     },
     async revisions(id) {
       const rows = await db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id').execute();
-      return rows.map(({ field, old_value, new_value, by, at, version, applied }): Revision => ({ field, from: old_value, to: new_value, by, at, version, applied }));
+      return rows.map(
+        ({ field, old_value, new_value, by, at, version, applied }): Revision => ({
+          field,
+          from: old_value,
+          to: new_value,
+          by,
+          at,
+          version,
+          applied,
+        }),
+      );
     },
     async addComment(id, comment) {
-      await db.insertInto('task_comment').values({ ...comment, task_id: id }).execute();
+      await db
+        .insertInto('task_comment')
+        .values({ ...comment, task_id: id })
+        .execute();
     },
-    comments: (id) => db.selectFrom('task_comment').select(['id', 'by', 'text', 'at']).where('task_id', '=', id).orderBy('id').execute(),
+    comments: (id) =>
+      db
+        .selectFrom('task_comment')
+        .select(['id', 'by', 'text', 'at'])
+        .where('task_id', '=', id)
+        .orderBy('id')
+        .execute(),
     async ofCase(id) {
       return (await columns(db).where('case_id', '=', id).orderBy('number').execute()).map(toTask);
     },
     async openOfCase(id) {
-      const rows = await db.selectFrom('task').select('id').where('case_id', '=', id).where('keeps_case_open', '=', true).where('status', '<>', 'done').execute();
+      const rows = await db
+        .selectFrom('task')
+        .select('id')
+        .where('case_id', '=', id)
+        .where('keeps_case_open', '=', true)
+        .where('status', '<>', 'done')
+        .execute();
       return rows.map((row) => row.id);
     },
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Press as PressKey } from '../../core/cases/press.ts';
 import { Refusal } from '../../core/errors.ts';
 import type { Speaker } from '../../ports/chat.ts';

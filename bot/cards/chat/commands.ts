@@ -18,6 +18,11 @@ const greetings = ['hej', 'hejsan', 'hallå', 'tjena', 'god morgon', 'hi', 'hell
 
 /** The command that a typed message is, or null for a sentence. */
 export function commandIn(text: string): (typeof commands)[string] | null {
-  const typed = text.normalize('NFC').toLowerCase().replace(/[.!]+$/, '').replace(/\s+/g, ' ').trim();
+  const typed = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return commands[typed] ?? (greetings.includes(typed) ? 'help' : null);
 }

@@ -1,5 +1,5 @@
-import type { Answer, ChatDoor, Incoming } from '../../ports/chat.ts';
 import { Refusal } from '../../core/errors.ts';
+import type { Answer, ChatDoor, Incoming } from '../../ports/chat.ts';
 import { words } from '../../words/index.ts';
 import type { CardDeps } from '../views/draw.ts';
 import { failureView } from '../views/message.ts';
@@ -9,7 +9,9 @@ import { press } from './press.ts';
 import { search } from './search.ts';
 
 /** Hears of failures that are ours, by code; never what anyone wrote. */
-export type Heard = { failed(what: { readonly kind: Incoming['kind']; readonly verb: string | null; readonly error: unknown }): void };
+export type Heard = {
+  failed(what: { readonly kind: Incoming['kind']; readonly verb: string | null; readonly error: unknown }): void;
+};
 
 async function handle(deps: CardDeps, incoming: Incoming): Promise<Answer> {
   switch (incoming.kind) {
@@ -30,7 +32,8 @@ export function createDoor(deps: CardDeps, heard: Heard): ChatDoor {
     try {
       return await handle(deps, incoming);
     } catch (error) {
-      if (!(error instanceof Refusal)) heard.failed({ kind: incoming.kind, verb: incoming.kind === 'press' ? incoming.verb : null, error });
+      if (!(error instanceof Refusal))
+        heard.failed({ kind: incoming.kind, verb: incoming.kind === 'press' ? incoming.verb : null, error });
       // A message that could not be kept is Teams' to send again; a press must show what happened.
       if (incoming.kind !== 'press') throw error;
       return { kind: 'card', card: failureView({ words: words(incoming.who.locale) }) };

@@ -1,5 +1,5 @@
-import type { Answer, Incoming } from '../../ports/chat.ts';
 import { post } from '../../core/cases/tell.ts';
+import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { CardDeps } from '../views/draw.ts';
 
 /** Someone installed the app or opened the chat: welcomed once, however often and in whatever order Teams says so. */

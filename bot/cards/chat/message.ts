@@ -1,10 +1,10 @@
-import type { Answer, Incoming } from '../../ports/chat.ts';
 import { draftOf } from '../../core/cases/draft.ts';
 import { hold } from '../../core/cases/files.ts';
 import { myCases } from '../../core/cases/lists.ts';
 import { startReport, TEXT_LIMIT } from '../../core/cases/start.ts';
 import { post } from '../../core/cases/tell.ts';
 import type { PersonId } from '../../core/ids.ts';
+import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { NewCard } from '../../ports/store/cards.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import type { CardDeps } from '../views/draw.ts';
@@ -41,7 +41,13 @@ export async function message(deps: CardDeps, { who, text, files, key }: Message
     if (!(await kept.people.firstTime(deps.vault.fingerprint(`message:${key}`), deps.clock.now()))) return;
     await kept.people.remember(who);
     if (files.length > 0) {
-      const held = await hold(deps, kept, person, text.slice(0, TEXT_LIMIT), files.map((file) => file.source));
+      const held = await hold(
+        deps,
+        kept,
+        person,
+        text.slice(0, TEXT_LIMIT),
+        files.map((file) => file.source),
+      );
       return kept.jobs.enqueue([{ kind: 'files', payload: { held } }]);
     }
     const command = commandIn(text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Incoming, Answer } from '../../ports/chat.ts';
 import { Refusal } from '../../core/errors.ts';
 import { type CardId, id } from '../../core/ids.ts';
+import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { StoredCard } from '../../ports/store/cards.ts';
 import { words } from '../../words/index.ts';
 import { cardActions } from '../index.ts';
@@ -37,7 +37,13 @@ function inputsOf(data: { readonly [key: string]: unknown }): string {
 }
 
 /** What is so now, under the word that says why the press had no effect. */
-async function refused(deps: CardDeps, draw: Draw, found: StoredCard | null, pressed: Pressed, refusal: Refusal): Promise<Answer> {
+async function refused(
+  deps: CardDeps,
+  draw: Draw,
+  found: StoredCard | null,
+  pressed: Pressed,
+  refusal: Refusal,
+): Promise<Answer> {
   const said = banner(draw.words.cases.refusals[refusal.code]);
   if (!found || refusal.code === 'notYourCard') return { kind: 'card', card: card([said]) };
   const now = await deps.store.read((kept) => drawFace(draw, kept, found, pressed.who.person));
@@ -60,7 +66,12 @@ export async function press(deps: CardDeps, pressed: Pressed): Promise<Answer> {
   const draw: Draw = { ...base, card: id<CardId>(cardId) };
   try {
     const own = await demandOwn(deps, found, pressed);
-    const it: Press = { who, card: own, draw, key: { key: `${cardId}:${rev}:${pressed.verb}`, inputs: inputsOf(data) } };
+    const it: Press = {
+      who,
+      card: own,
+      draw,
+      key: { key: `${cardId}:${rev}:${pressed.verb}`, inputs: inputsOf(data) },
+    };
     return { kind: 'card', card: await action.run(deps, it, data) };
   } catch (error) {
     if (error instanceof Refusal) return refused(deps, draw, found, pressed, error);

@@ -1,5 +1,5 @@
-import type { Answer, Incoming } from '../../ports/chat.ts';
 import { searchUnits } from '../../core/organisation/places.ts';
+import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { CardDeps } from '../views/draw.ts';
 import { unitChoice } from '../views/now.ts';
 

@@ -9,7 +9,13 @@ import type { Press } from '../chat/action.ts';
 import { detailsView } from '../views/details.ts';
 
 /** One page of a sent report, with what its reporter answered before. */
-export function showCasePage(press: Press, of: Case, saved: readonly SavedPage[], page: string, wrong: { readonly problem: RefusalCode; readonly answers: Answers } | null = null): CardJson {
+export function showCasePage(
+  press: Press,
+  of: Case,
+  saved: readonly SavedPage[],
+  page: string,
+  wrong: { readonly problem: RefusalCode; readonly answers: Answers } | null = null,
+): CardJson {
   return detailsView(press.draw, {
     pages: pagesFor(of.kinds),
     page: pageOf(of.kinds, page),

@@ -9,7 +9,11 @@ import { gateView, unsafeView } from '../views/gate.ts';
 import { nowView } from '../views/now.ts';
 
 /** Where the report is now, with what its author wrote: only in answer to the author's own press. */
-export function showDraft(press: Press, draft: Draft, wrong: { readonly problem: RefusalCode; readonly answers: Answers } | null = null): CardJson {
+export function showDraft(
+  press: Press,
+  draft: Draft,
+  wrong: { readonly problem: RefusalCode; readonly answers: Answers } | null = null,
+): CardJson {
   const { step } = draft.content;
   if (step === 'gate') return gateView(press.draw, draft);
   if (step === 'unsafe') return unsafeView(press.draw, draft);

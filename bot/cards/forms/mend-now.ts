@@ -5,10 +5,25 @@ import type { Press } from '../chat/action.ts';
 import type { CardDeps } from '../views/draw.ts';
 import { nowView } from '../views/now.ts';
 
-const mendable: readonly RefusalCode[] = ['kindMissing', 'placeMissing', 'ongoingMissing', 'timeInFuture', 'timeTooOld', 'unknownPlace', 'personalNumber', 'textTooLong'];
+const mendable: readonly RefusalCode[] = [
+  'kindMissing',
+  'placeMissing',
+  'ongoingMissing',
+  'timeInFuture',
+  'timeTooOld',
+  'unknownPlace',
+  'personalNumber',
+  'textTooLong',
+];
 
 /** Does it; where an answer must be mended first, shows the form again with all that was filled in. */
-export async function nowOrForm(deps: CardDeps, press: Press, now: NowAnswers, text: string | null, send: () => Promise<CardJson>): Promise<CardJson> {
+export async function nowOrForm(
+  deps: CardDeps,
+  press: Press,
+  now: NowAnswers,
+  text: string | null,
+  send: () => Promise<CardJson>,
+): Promise<CardJson> {
   try {
     return await send();
   } catch (error) {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { kinds, ongoings } from '../../core/cases/case.ts';
 import type { NowAnswers } from '../../core/cases/draft.ts';
 import { id, type PlaceId, type SiteId } from '../../core/ids.ts';
-import { siteOf } from '../../core/organisation/places.ts';
 import type { Organisation } from '../../core/organisation/organisation.ts';
+import { siteOf } from '../../core/organisation/places.ts';
 import { ELSEWHERE } from '../views/now.ts';
 import { filled, freeText, identifiers, ofDraft, toggled } from './shapes.ts';
 
@@ -31,7 +31,19 @@ export const nowShape = ofDraft.extend({
 export function nowAnswers(organisation: Organisation, input: z.infer<typeof nowShape>): NowAnswers {
   const elsewhere = input.unit === ELSEWHERE;
   const unit = input.unit === null || elsewhere ? null : id<PlaceId>(input.unit);
-  const site = input.site === null ? (unit === null ? null : (siteOf(organisation, unit)?.id ?? null)) : id<SiteId>(input.site);
+  const site =
+    input.site === null ? (unit === null ? null : (siteOf(organisation, unit)?.id ?? null)) : id<SiteId>(input.site);
   const { approximate, ongoing, protectedIdentity, forColleague, date, time } = input;
-  return { kinds: [...new Set(input.kinds)], unit, site, elsewhere, date, time, approximate, ongoing, protectedIdentity, forColleague };
+  return {
+    kinds: [...new Set(input.kinds)],
+    unit,
+    site,
+    elsewhere,
+    date,
+    time,
+    approximate,
+    ongoing,
+    protectedIdentity,
+    forColleague,
+  };
 }

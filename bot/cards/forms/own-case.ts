@@ -1,12 +1,12 @@
-import type { Case } from '../../core/cases/case.ts';
 import { demand, standingIn } from '../../core/cases/admit.ts';
+import type { Case } from '../../core/cases/case.ts';
 import { Refusal } from '../../core/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { Repositories } from '../../ports/store/store.ts';
-import type { CardDeps } from '../views/draw.ts';
-import type { Press } from '../chat/action.ts';
-import { loadReceipt, type ReceiptFacts, receiptView } from '../views/receipt.ts';
 import type { CardJson } from '../../ports/messenger.ts';
+import type { Repositories } from '../../ports/store/store.ts';
+import type { Press } from '../chat/action.ts';
+import type { CardDeps } from '../views/draw.ts';
+import { loadReceipt, type ReceiptFacts, receiptView } from '../views/receipt.ts';
 
 /** One's own case. Throws `notFound` to everyone else. */
 export async function ownCase(deps: CardDeps, kept: Repositories, press: Press, of: CaseId): Promise<Case> {
@@ -17,7 +17,14 @@ export async function ownCase(deps: CardDeps, kept: Repositories, press: Press, 
 }
 
 /** The receipt of a case as it is now, with a word above it. */
-export async function showReceipt(deps: CardDeps, press: Press, of: CaseId, said: string | null = null): Promise<CardJson> {
-  const shown: ReceiptFacts = await deps.store.read(async (kept) => loadReceipt(kept, await ownCase(deps, kept, press, of)));
+export async function showReceipt(
+  deps: CardDeps,
+  press: Press,
+  of: CaseId,
+  said: string | null = null,
+): Promise<CardJson> {
+  const shown: ReceiptFacts = await deps.store.read(async (kept) =>
+    loadReceipt(kept, await ownCase(deps, kept, press, of)),
+  );
   return receiptView(press.draw, shown, said === null ? null : { words: said, style: 'good' });
 }

@@ -24,7 +24,12 @@ export async function caseFor(deps: CardDeps, press: Press, of: CaseId, action: 
 }
 
 /** The triage card of a case as it is now for the one who pressed, with a word above it. */
-export async function showTriage(deps: CardDeps, press: Press, of: CaseId, said: string | null = null): Promise<CardJson> {
+export async function showTriage(
+  deps: CardDeps,
+  press: Press,
+  of: CaseId,
+  said: string | null = null,
+): Promise<CardJson> {
   return deps.store.read(async (kept) => {
     const found = await kept.cases.get(of);
     if (!found) throw new Refusal('notFound');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CaseId, type DraftId, id } from '../../core/ids.ts';
 import { TEXT_LIMIT } from '../../core/cases/start.ts';
+import { type CaseId, type DraftId, id } from '../../core/ids.ts';
 
 /** Shapes of what cards send back. Ids and inputs only; what they point at is checked against the store. */
 const uuid = z.uuid();
@@ -16,7 +16,11 @@ export const toggled = z
   .transform((value) => value === true || value === 'true');
 
 /** An empty choice or text is no answer. */
-export const filled = <Shape extends z.ZodType>(shape: Shape) => z.union([z.literal('').transform(() => null), shape]).nullish().transform((value) => value ?? null);
+export const filled = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .union([z.literal('').transform(() => null), shape])
+    .nullish()
+    .transform((value) => value ?? null);
 
 export const freeText = z.string().max(TEXT_LIMIT * 2);
 export const identifiers = filled(z.enum(['remove', 'seal']));

@@ -1,7 +1,7 @@
 import type { Case } from '../../core/cases/case.ts';
 import type { CardJson } from '../../ports/messenger.ts';
 import { type Draw, functionName, kindsIn, placeOf } from './draw.ts';
-import { card, facts, heading, hint, actions, open } from './elements.ts';
+import { actions, card, facts, heading, hint, open } from './elements.ts';
 
 /** A pointer in a function's Teams channel. Many read it: no buttons that act, nobody's name. */
 export function channelView(draw: Draw, of: Case): CardJson {

@@ -44,7 +44,12 @@ export function contentView(draw: Draw, content: CaseContent): CardJson {
   const { show, actions: words, photos, case: title } = draw.words.triage;
   const { case: of } = content;
   const data = { card: draw.card, rev: of.version, case: of.id };
-  const reporter = of.reporter.kind === 'protected' ? draw.words.cases.protectedReporter : content.reporter ? personName(draw, content.reporter) : null;
+  const reporter =
+    of.reporter.kind === 'protected'
+      ? draw.words.cases.protectedReporter
+      : content.reporter
+        ? personName(draw, content.reporter)
+        : null;
   const all = [...entryBlocks(draw, content), ...pageBlocks(draw, content)];
   const shown = within(all);
   return card([

@@ -1,8 +1,8 @@
 import type { RefusalCode } from '../../core/errors.ts';
 import type { Answers, Field, Page } from '../../core/questionnaires/questionnaire.ts';
 import type { CardJson } from '../../ports/messenger.ts';
-import { optionWords } from '../../words/questionnaires/index.ts';
 import type { Words } from '../../words/index.ts';
+import { optionWords } from '../../words/questionnaires/index.ts';
 import type { Draw } from './draw.ts';
 import { actions, banner, card, type Element, heading, hint, press } from './elements.ts';
 import { choices, numberInput, textInput, toggle } from './inputs.ts';
@@ -10,23 +10,41 @@ import { identifierChoice } from './text-form.ts';
 
 function label(words: Words, field: Field): string {
   const asked = words.questionnaires.fields[field.key];
-  return field.type === 'number' && field.unit !== null ? `${asked} (${words.questionnaires.units[field.unit]})` : asked;
+  return field.type === 'number' && field.unit !== null
+    ? `${asked} (${words.questionnaires.units[field.unit]})`
+    : asked;
 }
 
 function input(words: Words, field: Field, answer: Answers[string] | undefined): Element {
   const ask = label(words, field);
   switch (field.type) {
     case 'text':
-      return textInput(field.key, { label: ask, limit: field.max, multiline: field.multiline, value: typeof answer === 'string' ? answer : '' });
+      return textInput(field.key, {
+        label: ask,
+        limit: field.max,
+        multiline: field.multiline,
+        value: typeof answer === 'string' ? answer : '',
+      });
     case 'choice':
     case 'choices': {
-      const list = field.options.map((option) => ({ title: optionWords(words.questionnaires, field.key, option), value: option }));
+      const list = field.options.map((option) => ({
+        title: optionWords(words.questionnaires, field.key, option),
+        value: option,
+      }));
       const several = field.type === 'choices';
       const value = typeof answer === 'string' ? answer : Array.isArray(answer) ? answer.join(',') : null;
-      return choices(field.key, list, { label: ask, several, style: several || list.length <= 4 ? 'expanded' : 'compact', value });
+      return choices(field.key, list, {
+        label: ask,
+        several,
+        style: several || list.length <= 4 ? 'expanded' : 'compact',
+        value,
+      });
     }
     case 'number':
-      return numberInput(field.key, ask, typeof answer === 'number' ? answer : null, { min: field.min, max: field.max });
+      return numberInput(field.key, ask, typeof answer === 'number' ? answer : null, {
+        min: field.min,
+        max: field.max,
+      });
     case 'toggle':
       return toggle(field.key, ask, answer === true);
   }
@@ -62,7 +80,12 @@ export function detailsView(draw: Draw, form: DetailsForm): CardJson {
     form.problem === 'personalNumber' ? identifierChoice(draw.words) : null,
     ...actions([
       last ? null : press(details.next, 'page', { ...data, go: 'next' }, { style: 'positive' }),
-      press(form.unsent ? details.send : details.done, 'page', { ...data, go: 'done' }, last ? { style: 'positive' } : {}),
+      press(
+        form.unsent ? details.send : details.done,
+        'page',
+        { ...data, go: 'done' },
+        last ? { style: 'positive' } : {},
+      ),
       press(details.previous, 'page', { ...data, go: 'previous' }),
     ]),
   ]);

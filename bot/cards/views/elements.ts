@@ -16,7 +16,10 @@ export const hint = (words: string): Element => text(words, { isSubtle: true, si
 
 /** What people wrote, shown to the letter: a RichTextBlock knows no markdown. */
 export function theirs(words: string): Element {
-  return { type: 'RichTextBlock', inlines: words.split('\n').flatMap((line, index) => [{ type: 'TextRun', text: index === 0 ? line : `\n${line}` }]) };
+  return {
+    type: 'RichTextBlock',
+    inlines: words.split('\n').flatMap((line, index) => [{ type: 'TextRun', text: index === 0 ? line : `\n${line}` }]),
+  };
 }
 
 /** Markdown's own signs in a name or another short text of someone else's. */
@@ -35,11 +38,24 @@ export function facts(rows: readonly (readonly [string, string] | null)[]): Elem
 }
 
 /** A button that the bot hears. Old clients, which know no Execute, send the same as a message. */
-export function press(title: string, verb: string, data: { readonly [key: string]: unknown }, more: { readonly style?: 'positive' | 'destructive'; readonly skipInputs?: boolean } = {}): Action {
+export function press(
+  title: string,
+  verb: string,
+  data: { readonly [key: string]: unknown },
+  more: { readonly style?: 'positive' | 'destructive'; readonly skipInputs?: boolean } = {},
+): Action {
   const { skipInputs, ...look } = more;
   const inputs = skipInputs ? { associatedInputs: 'none' } : {};
   const sent = { ...data, verb };
-  return { type: 'Action.Execute', title, verb, data: sent, ...inputs, ...look, fallback: { type: 'Action.Submit', title, data: sent, ...inputs, ...look } };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data: sent,
+    ...inputs,
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: sent, ...inputs, ...look },
+  };
 }
 
 export function open(title: string, url: string): Action {
@@ -62,7 +78,15 @@ export function card(body: readonly (Element | null)[], more: { readonly [key: s
 }
 
 /** Asks the client to fetch the state of now when this person looks at the message. The fetch only answers. */
-export function refresh(account: string | null, data: { readonly [key: string]: unknown }): { readonly [key: string]: unknown } {
+export function refresh(
+  account: string | null,
+  data: { readonly [key: string]: unknown },
+): { readonly [key: string]: unknown } {
   if (account === null) return {};
-  return { refresh: { action: { type: 'Action.Execute', title: 'refresh', verb: 'refresh', data: { ...data, verb: 'refresh' } }, userIds: [account] } };
+  return {
+    refresh: {
+      action: { type: 'Action.Execute', title: 'refresh', verb: 'refresh', data: { ...data, verb: 'refresh' } },
+      userIds: [account],
+    },
+  };
 }

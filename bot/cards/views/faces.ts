@@ -32,7 +32,12 @@ const isOpen = (of: Case): boolean => of.status === 'received' || of.status === 
  * The stored message of a card, drawn from the state of now: pointers only, never what anyone wrote.
  * `viewer` is its addressee; a reporter's is not known here, and need not be.
  */
-export async function drawFace(draw: Draw, kept: Repositories, card: StoredCard, viewer: PersonId | null): Promise<OutgoingMessage> {
+export async function drawFace(
+  draw: Draw,
+  kept: Repositories,
+  card: StoredCard,
+  viewer: PersonId | null,
+): Promise<OutgoingMessage> {
   const { report, triage, cases } = draw.words;
   const message = (drawn: CardJson, summary: string): OutgoingMessage => ({ card: drawn, summary });
   switch (card.face) {
@@ -45,7 +50,10 @@ export async function drawFace(draw: Draw, kept: Repositories, card: StoredCard,
     }
     case 'receipt': {
       const of = await caseOf(kept, card);
-      return message(receiptView(draw, await loadReceipt(kept, of)), report.receipt.summary(of.number, cases.statuses[of.status]));
+      return message(
+        receiptView(draw, await loadReceipt(kept, of)),
+        report.receipt.summary(of.number, cases.statuses[of.status]),
+      );
     }
     case 'notice': {
       const of = await caseOf(kept, card);
@@ -75,12 +83,21 @@ export async function drawFace(draw: Draw, kept: Repositories, card: StoredCard,
       return message(offerView(draw, held, open, draft?.id ?? null), report.offer.summary);
     }
     case 'mine':
-      return message(mineView(draw, viewer === null ? [] : await myCases(draw.deps, kept, viewer)), report.mine.summary);
+      return message(
+        mineView(draw, viewer === null ? [] : await myCases(draw.deps, kept, viewer)),
+        report.mine.summary,
+      );
     case 'queue': {
       const partner = viewer !== null && functionsOf(draw.deps.organisation, viewer).length > 0;
-      return message(queueView(draw, partner ? await queue(draw.deps, kept, viewer) : [], viewer, partner), triage.queue.summary);
+      return message(
+        queueView(draw, partner ? await queue(draw.deps, kept, viewer) : [], viewer, partner),
+        triage.queue.summary,
+      );
     }
     case 'help':
-      return message(helpView(draw, viewer !== null && functionsOf(draw.deps.organisation, viewer).length > 0), report.help.summary);
+      return message(
+        helpView(draw, viewer !== null && functionsOf(draw.deps.organisation, viewer).length > 0),
+        report.help.summary,
+      );
   }
 }

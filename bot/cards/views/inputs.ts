@@ -6,7 +6,15 @@ function asked({ label, required }: Asked): { readonly [key: string]: unknown } 
   return required === undefined ? { label } : { label, isRequired: true, errorMessage: required };
 }
 
-export function textInput(id: string, ask: Asked & { readonly value?: string; readonly limit: number; readonly placeholder?: string; readonly multiline?: boolean }): Element {
+export function textInput(
+  id: string,
+  ask: Asked & {
+    readonly value?: string;
+    readonly limit: number;
+    readonly placeholder?: string;
+    readonly multiline?: boolean;
+  },
+): Element {
   return {
     type: 'Input.Text',
     id,
@@ -21,7 +29,13 @@ export function textInput(id: string, ask: Asked & { readonly value?: string; re
 export function choices(
   id: string,
   list: readonly Choice[],
-  ask: Asked & { readonly value?: string | null; readonly several?: boolean; readonly style?: 'compact' | 'expanded' | 'filtered'; readonly placeholder?: string; readonly dataset?: string },
+  ask: Asked & {
+    readonly value?: string | null;
+    readonly several?: boolean;
+    readonly style?: 'compact' | 'expanded' | 'filtered';
+    readonly placeholder?: string;
+    readonly dataset?: string;
+  },
 ): Element {
   return {
     type: 'Input.ChoiceSet',
@@ -49,11 +63,19 @@ export function time(id: string, label: string, value: string | null): Element {
   return { type: 'Input.Time', id, label, ...(value ? { value } : {}) };
 }
 
-export function numberInput(id: string, label: string, value: number | null, limits: { readonly min?: number; readonly max?: number }): Element {
+export function numberInput(
+  id: string,
+  label: string,
+  value: number | null,
+  limits: { readonly min?: number; readonly max?: number },
+): Element {
   return { type: 'Input.Number', id, label, ...limits, ...(value === null ? {} : { value }) };
 }
 
 /** Side by side where there is room; Teams stacks stretched columns on a phone only by their width. */
 export function sideBySide(...elements: readonly Element[]): Element {
-  return { type: 'ColumnSet', columns: elements.map((element) => ({ type: 'Column', width: 'stretch', items: [element] })) };
+  return {
+    type: 'ColumnSet',
+    columns: elements.map((element) => ({ type: 'Column', width: 'stretch', items: [element] })),
+  };
 }

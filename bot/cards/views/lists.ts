@@ -27,15 +27,20 @@ export function mineView(draw: Draw, cases: readonly Case[]): CardJson {
     [
       heading(mine.title),
       cases.length === 0 ? text(mine.empty) : null,
-      ...cases.slice(0, ROWS).map((of) =>
-        row(
-          `${of.number}: ${draw.words.cases.statuses[of.status]}`,
-          `${kindsIn(draw, of.kinds)}, ${moment(of.receivedAt, draw.now, draw.locale)}`,
-          actions([press(mine.open, 'receipt', { ...data, case: of.id })]),
+      ...cases
+        .slice(0, ROWS)
+        .map((of) =>
+          row(
+            `${of.number}: ${draw.words.cases.statuses[of.status]}`,
+            `${kindsIn(draw, of.kinds)}, ${moment(of.receivedAt, draw.now, draw.locale)}`,
+            actions([press(mine.open, 'receipt', { ...data, case: of.id })]),
+          ),
         ),
-      ),
       cases.length > ROWS ? text(mine.more(cases.length - ROWS)) : null,
-      ...actions([press(help.report, 'start', data), cases.length > 0 ? open(draw.words.triage.actions.openTab, draw.deps.tabLink('/my-cases')) : null]),
+      ...actions([
+        press(help.report, 'start', data),
+        cases.length > 0 ? open(draw.words.triage.actions.openTab, draw.deps.tabLink('/my-cases')) : null,
+      ]),
     ],
     refresh(draw.account, data),
   );
@@ -53,13 +58,15 @@ export function queueView(draw: Draw, cases: readonly Case[], viewer: PersonId |
     [
       heading(queue.title),
       cases.length === 0 ? text(partner ? queue.empty : queue.notPartner) : null,
-      ...cases.slice(0, ROWS).map((of) =>
-        row(
-          `${draw.words.cases.urgencies[of.urgency]}: ${of.number}`,
-          `${kindsIn(draw, of.kinds)}, ${placeOf(draw, of)}. ${waiting(of)}`,
-          actions([press(queue.open, 'triage', { ...data, case: of.id })]),
+      ...cases
+        .slice(0, ROWS)
+        .map((of) =>
+          row(
+            `${draw.words.cases.urgencies[of.urgency]}: ${of.number}`,
+            `${kindsIn(draw, of.kinds)}, ${placeOf(draw, of)}. ${waiting(of)}`,
+            actions([press(queue.open, 'triage', { ...data, case: of.id })]),
+          ),
         ),
-      ),
       cases.length > ROWS ? text(queue.more(cases.length - ROWS)) : null,
       ...actions([cases.length > 0 ? open(draw.words.triage.actions.openTab, draw.deps.tabLink('/cases')) : null]),
     ],

@@ -3,7 +3,11 @@ import type { Draw } from './draw.ts';
 import { type Action, actions, banner, card, type Element, heading } from './elements.ts';
 
 /** A short word in answer to a press, with ways on. */
-export function messageView(title: string, body: readonly Element[], buttons: readonly (Action | null)[] = []): CardJson {
+export function messageView(
+  title: string,
+  body: readonly Element[],
+  buttons: readonly (Action | null)[] = [],
+): CardJson {
   return card([heading(title), ...body, ...actions(buttons)]);
 }
 

@@ -17,7 +17,9 @@ export function noticeView(draw: Draw, shown: ReceiptFacts, subject: NoticeSubje
       heading(done ? draw.words.report.question.answered : notice[subject]),
       hint(`${receipt.number} ${of.number}`),
       ...actions([
-        subject === 'question' && !done ? press(receipt.readQuestion, 'readQuestion', data, { style: 'positive' }) : null,
+        subject === 'question' && !done
+          ? press(receipt.readQuestion, 'readQuestion', data, { style: 'positive' })
+          : null,
         subject === 'outcome' ? press(receipt.readOutcome, 'readOutcome', data, { style: 'positive' }) : null,
         subject === 'handOver' ? press(receipt.readReason, 'readReason', data, { style: 'positive' }) : null,
         press(receipt.mine, 'mine', data),

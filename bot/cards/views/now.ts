@@ -1,13 +1,13 @@
-import { kinds, ongoings } from '../../core/cases/case.ts';
+import { type kinds, ongoings } from '../../core/cases/case.ts';
 import type { Draft, NowAnswers } from '../../core/cases/draft.ts';
 import { TEXT_LIMIT } from '../../core/cases/start.ts';
-import { type UnitChoice, unitChoices } from '../../core/organisation/places.ts';
 import type { RefusalCode } from '../../core/errors.ts';
 import type { PlaceId } from '../../core/ids.ts';
+import { type UnitChoice, unitChoices } from '../../core/organisation/places.ts';
 import type { CardJson } from '../../ports/messenger.ts';
 import { clockTime, isoDate } from '../../words/format.ts';
 import type { Draw } from './draw.ts';
-import { actions, banner, card, type Choice, heading, hint, press, refresh, subheading, text } from './elements.ts';
+import { actions, banner, type Choice, card, heading, hint, press, refresh, subheading, text } from './elements.ts';
 import { choices, date, sideBySide, textInput, time, toggle } from './inputs.ts';
 import { identifierChoice } from './text-form.ts';
 
@@ -16,7 +16,15 @@ export const ELSEWHERE = 'elsewhere';
 /** More units than this are searched on the server as the person types. */
 const LISTED_UNITS = 100;
 /** The hot path first, then what happens to things. */
-const order: readonly (typeof kinds)[number][] = ['threat', 'violence', 'damage', 'burglary', 'theft', 'perimeterBreach', 'fire'];
+const order: readonly (typeof kinds)[number][] = [
+  'threat',
+  'violence',
+  'damage',
+  'burglary',
+  'theft',
+  'perimeterBreach',
+  'fire',
+];
 
 export function unitChoice({ unit, administration }: UnitChoice): Choice {
   return { title: administration ? `${unit.name} (${administration.name})` : unit.name, value: unit.id };
@@ -40,19 +48,26 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
   const written = problem?.text ?? draft.content.text;
   const data = { card: draw.card, rev: draft.version, draft: draft.id };
   const units = listedUnits(draw, now.unit);
-  const sites = [...draw.deps.organisation.sites.values()].map((site) => ({ title: `${site.name}, ${site.municipality}`, value: site.id }));
+  const sites = [...draw.deps.organisation.sites.values()].map((site) => ({
+    title: `${site.name}, ${site.municipality}`,
+    value: site.id,
+  }));
   return card(
     [
       problem ? banner(draw.words.cases.refusals[problem.code]) : null,
       heading(words.title),
       hint(words.intro),
-      choices('kinds', order.map((kind) => ({ title: draw.words.cases.kinds[kind], value: kind })), {
-        label: words.what,
-        required: words.required,
-        several: true,
-        style: 'expanded',
-        value: now.kinds.join(','),
-      }),
+      choices(
+        'kinds',
+        order.map((kind) => ({ title: draw.words.cases.kinds[kind], value: kind })),
+        {
+          label: words.what,
+          required: words.required,
+          several: true,
+          style: 'expanded',
+          value: now.kinds.join(','),
+        },
+      ),
       choices('unit', units.list, {
         label: words.where,
         required: words.required,
@@ -61,16 +76,28 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
         value: now.elsewhere ? ELSEWHERE : now.unit,
         ...(units.dataset ? { dataset: units.dataset } : {}),
       }),
-      choices('site', sites, { label: words.site, placeholder: words.siteOfUnit, style: 'compact', value: problem || now.elsewhere ? now.site : null }),
-      subheading(words.when),
-      sideBySide(date('date', words.date, now.date ?? isoDate(draw.now)), time('time', words.time, now.time ?? clockTime(draw.now))),
-      toggle('approximate', words.approximate, now.approximate),
-      choices('ongoing', ongoings.toReversed().map((value) => ({ title: draw.words.cases.ongoing[value], value })), {
-        label: words.ongoing,
-        required: words.required,
-        style: 'expanded',
-        value: now.ongoing,
+      choices('site', sites, {
+        label: words.site,
+        placeholder: words.siteOfUnit,
+        style: 'compact',
+        value: problem || now.elsewhere ? now.site : null,
       }),
+      subheading(words.when),
+      sideBySide(
+        date('date', words.date, now.date ?? isoDate(draw.now)),
+        time('time', words.time, now.time ?? clockTime(draw.now)),
+      ),
+      toggle('approximate', words.approximate, now.approximate),
+      choices(
+        'ongoing',
+        ongoings.toReversed().map((value) => ({ title: draw.words.cases.ongoing[value], value })),
+        {
+          label: words.ongoing,
+          required: words.required,
+          style: 'expanded',
+          value: now.ongoing,
+        },
+      ),
       written === '' ? null : textInput('text', { label: words.text, value: written, limit: TEXT_LIMIT }),
       written === '' ? null : hint(words.textHint),
       problem?.code === 'personalNumber' ? identifierChoice(draw.words) : null,
@@ -78,7 +105,11 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
       hint(words.protectedHint),
       toggle('forColleague', words.forColleague, now.forColleague),
       draft.content.files.length > 0 ? text(words.files(draft.content.files.length)) : null,
-      ...actions([press(words.send, 'submit', data, { style: 'positive' }), press(words.tellMore, 'tellMore', data), press(draw.words.report.unfinished.discard, 'discard', data, { skipInputs: true })]),
+      ...actions([
+        press(words.send, 'submit', data, { style: 'positive' }),
+        press(words.tellMore, 'tellMore', data),
+        press(draw.words.report.unfinished.discard, 'discard', data, { skipInputs: true }),
+      ]),
     ],
     refresh(draw.account, data),
   );

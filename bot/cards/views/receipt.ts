@@ -1,8 +1,8 @@
 import type { Case } from '../../core/cases/case.ts';
-import type { Entry } from '../../ports/store/cases.ts';
 import { openQuestion } from '../../core/cases/say.ts';
 import { pagesFor } from '../../core/questionnaires/pages.ts';
 import type { CardJson } from '../../ports/messenger.ts';
+import type { Entry } from '../../ports/store/cases.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import { deadline, moment } from '../../words/format.ts';
 import { type Draw, functionName, kindsIn } from './draw.ts';
@@ -17,7 +17,12 @@ export type ReceiptFacts = {
 };
 
 export function receiptFacts(of: Case, entries: readonly Entry[], pages: number): ReceiptFacts {
-  return { case: of, question: openQuestion(entries) !== null, handedOver: entries.some((entry) => entry.kind === 'handOverReason'), filled: pages };
+  return {
+    case: of,
+    question: openQuestion(entries) !== null,
+    handedOver: entries.some((entry) => entry.kind === 'handOverReason'),
+    filled: pages,
+  };
 }
 
 export async function loadReceipt(kept: Repositories, of: Case): Promise<ReceiptFacts> {
@@ -40,7 +45,11 @@ function statusLine(draw: Draw, { case: of, handedOver }: ReceiptFacts): string[
 }
 
 /** The living receipt. `said` stands above it in answer to a press. */
-export function receiptView(draw: Draw, shown: ReceiptFacts, said: { readonly words: string; readonly style: 'good' | 'attention' } | null = null): CardJson {
+export function receiptView(
+  draw: Draw,
+  shown: ReceiptFacts,
+  said: { readonly words: string; readonly style: 'good' | 'attention' } | null = null,
+): CardJson {
   const { receipt, details, help } = draw.words.report;
   const { case: of } = shown;
   const data = { card: draw.card, rev: of.version, case: of.id };

@@ -12,7 +12,14 @@ export function identifierChoice(words: Words): Element {
   return {
     type: 'Container',
     items: [
-      choices('identifiers', [{ title: identifiers.remove, value: 'remove' }, { title: identifiers.seal, value: 'seal' }], { label: identifiers.question, style: 'expanded', value: 'remove' }),
+      choices(
+        'identifiers',
+        [
+          { title: identifiers.remove, value: 'remove' },
+          { title: identifiers.seal, value: 'seal' },
+        ],
+        { label: identifiers.question, style: 'expanded', value: 'remove' },
+      ),
       hint(identifiers.hint),
     ],
   };

@@ -22,7 +22,13 @@ export type TriageFacts = {
   readonly step: number;
 };
 
-export async function loadTriage(kept: Repositories, of: Case, viewer: PersonId, standing: Standing, step: number): Promise<TriageFacts> {
+export async function loadTriage(
+  kept: Repositories,
+  of: Case,
+  viewer: PersonId,
+  standing: Standing,
+  step: number,
+): Promise<TriageFacts> {
   const entries = await kept.cases.entries(of.id);
   const asked = entries.some((entry) => entry.kind === 'question');
   return {
@@ -44,7 +50,8 @@ function situation(draw: Draw, { case: of, viewer }: TriageFacts): string {
   const { triage } = draw.words;
   if (of.status === 'closed') return triage.closed;
   if (of.status === 'withdrawn') return triage.withdrawn;
-  if (of.status === 'taken') return of.holder === viewer ? triage.takenByYou : triage.takenBy(personName(draw, of.holder));
+  if (of.status === 'taken')
+    return of.holder === viewer ? triage.takenByYou : triage.takenBy(personName(draw, of.holder));
   const waits = of.routing.waitsUntil === null ? null : new Date(of.routing.waitsUntil);
   if (waits && waits > draw.now) return triage.waits(moment(waits, draw.now, draw.locale));
   return of.promisedAt ? triage.expected(deadline(of.promisedAt, draw.now, draw.locale)) : '';
@@ -55,8 +62,12 @@ function buttons(draw: Draw, shown: TriageFacts): (Action | null)[] {
   const { actions: words } = draw.words.triage;
   const data = { card: draw.card, rev: of.version, case: of.id };
   const open_ = isOpen(of);
-  const button = (action: Parameters<typeof may>[1], title: string, verb: string, style: { style?: 'positive' } = {}) =>
-    open_ && may(standing, action) ? press(title, verb, data, style) : null;
+  const button = (
+    action: Parameters<typeof may>[1],
+    title: string,
+    verb: string,
+    style: { style?: 'positive' } = {},
+  ) => (open_ && may(standing, action) ? press(title, verb, data, style) : null);
   return [
     of.status === 'received' ? button('take', words.take, 'take', { style: 'positive' }) : null,
     may(standing, 'readContent') ? press(words.show, 'show', data) : null,
@@ -72,7 +83,11 @@ function buttons(draw: Draw, shown: TriageFacts): (Action | null)[] {
 }
 
 /** The Säkerhetspartner's card: number, kind, place, time, risk, what is expected and by when. No free text, no names of those involved. */
-export function triageView(draw: Draw, shown: TriageFacts, said: { readonly words: string; readonly style: 'good' | 'attention' } | null = null): CardJson {
+export function triageView(
+  draw: Draw,
+  shown: TriageFacts,
+  said: { readonly words: string; readonly style: 'good' | 'attention' } | null = null,
+): CardJson {
   const { triage, cases, report } = draw.words;
   const { case: of, standing } = shown;
   const data = { card: draw.card, rev: of.version, case: of.id };
@@ -95,7 +110,15 @@ export function triageView(draw: Draw, shown: TriageFacts, said: { readonly word
         [triage.ongoing, cases.ongoing[of.ongoing]],
         [triage.urgency, cases.urgencies[of.urgency]],
         [triage.function, functionName(draw, of.function)],
-        [triage.details, [report.details.filled(shown.filled, pagesFor(of.kinds).length), shown.photos > 0 ? triage.photos(shown.photos) : null].filter((part) => part !== null).join(', ')],
+        [
+          triage.details,
+          [
+            report.details.filled(shown.filled, pagesFor(of.kinds).length),
+            shown.photos > 0 ? triage.photos(shown.photos) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(', '),
+        ],
       ]),
       of.forColleague ? hint(triage.forColleague) : null,
       of.reporter.kind === 'protected' ? hint(cases.protectedReporter) : null,
@@ -110,5 +133,8 @@ export function triageView(draw: Draw, shown: TriageFacts, said: { readonly word
 export function lostView(draw: Draw, of: Case, said: string | null): CardJson {
   const { triage } = draw.words;
   const conflicted = said ?? triage.gone;
-  return card([heading(triage.case(of.number)), text(conflicted)], refresh(draw.account, { card: draw.card, rev: of.version, case: of.id }));
+  return card(
+    [heading(triage.case(of.number)), text(conflicted)],
+    refresh(draw.account, { card: draw.card, rev: of.version, case: of.id }),
+  );
 }

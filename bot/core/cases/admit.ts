@@ -1,5 +1,5 @@
 import type { Repositories } from '../../ports/store/store.ts';
-import { type Action, may, standingOf, type Standing } from '../access/access.ts';
+import { type Action, may, type Standing, standingOf } from '../access/access.ts';
 import { Refusal } from '../errors.ts';
 import type { CaseId, PersonId } from '../ids.ts';
 import type { Case } from './case.ts';
@@ -8,7 +8,12 @@ import type { CaseDeps } from './deps.ts';
 export type Admission = { readonly of: Case; readonly standing: Standing };
 
 /** What a person is to a case. */
-export async function standingIn(deps: Pick<CaseDeps, 'vault' | 'organisation'>, kept: Repositories, of: Case, person: PersonId): Promise<Standing> {
+export async function standingIn(
+  deps: Pick<CaseDeps, 'vault' | 'organisation'>,
+  kept: Repositories,
+  of: Case,
+  person: PersonId,
+): Promise<Standing> {
   const isReporter = await kept.cases.isReporter(of, { person, lookup: deps.vault.lookup(person) });
   return standingOf(deps.organisation, of, person, isReporter);
 }
@@ -20,7 +25,12 @@ export function demand(standing: Standing, action: Action): void {
 }
 
 /** Locks the case for a change, and says what the person is to it. Rights are demanded by the use case, after the press is known to be new. */
-export async function lockCase(deps: Pick<CaseDeps, 'vault' | 'organisation'>, kept: Repositories, person: PersonId, id: CaseId): Promise<Admission> {
+export async function lockCase(
+  deps: Pick<CaseDeps, 'vault' | 'organisation'>,
+  kept: Repositories,
+  person: PersonId,
+  id: CaseId,
+): Promise<Admission> {
   const of = await kept.cases.lock(id);
   if (!of) throw new Refusal('notFound');
   return { of, standing: await standingIn(deps, kept, of, person) };

@@ -3,7 +3,11 @@ import type { CaseDeps } from './deps.ts';
 import { type Draft, lockDraft, saveDraft } from './draft.ts';
 
 /** «Är du i säkerhet nu?» A no is remembered too: the report continues at 112, not at the form. */
-export async function answerGate(deps: CaseDeps, author: PersonId, input: { readonly draft: DraftId; readonly safe: boolean }): Promise<Draft> {
+export async function answerGate(
+  deps: CaseDeps,
+  author: PersonId,
+  input: { readonly draft: DraftId; readonly safe: boolean },
+): Promise<Draft> {
   return deps.store.transaction(async (kept) => {
     const draft = await lockDraft(deps, kept, author, input.draft);
     const step = input.safe ? 'now' : 'unsafe';

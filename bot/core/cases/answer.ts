@@ -8,7 +8,11 @@ import { redraw } from './redraw.ts';
 import { openQuestion, say, type Words } from './say.ts';
 
 /** The reporter answers the question that waits. */
-export async function answer(deps: CaseDeps, author: PersonId, input: { readonly case: CaseId; readonly words: Words; readonly press?: Press }): Promise<Case> {
+export async function answer(
+  deps: CaseDeps,
+  author: PersonId,
+  input: { readonly case: CaseId; readonly words: Words; readonly press?: Press },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, author, input.case);
     demand(standing, 'answer');
@@ -16,8 +20,14 @@ export async function answer(deps: CaseDeps, author: PersonId, input: { readonly
     demandOpen(of);
     const question = openQuestion(await kept.cases.entries(of.id));
     if (!question) throw new Refusal('noQuestion');
-    const entry = await say(deps, kept, of, input.words, { kind: 'answer', author: { kind: 'reporter' }, replyTo: question.id });
-    const saved = await kept.cases.save(of, [{ type: 'answered', question: question.id, actor: { kind: 'reporter' }, at: entry.at }]);
+    const entry = await say(deps, kept, of, input.words, {
+      kind: 'answer',
+      author: { kind: 'reporter' },
+      replyTo: question.id,
+    });
+    const saved = await kept.cases.save(of, [
+      { type: 'answered', question: question.id, actor: { kind: 'reporter' }, at: entry.at },
+    ]);
     await redraw(kept, saved);
     return saved;
   });

@@ -8,7 +8,11 @@ import { say, type Words } from './say.ts';
 import { post } from './tell.ts';
 
 /** The partner asks the reporter. The reporter is told that a question waits; its words are read by a press or in the tab. */
-export async function ask(deps: CaseDeps, partner: PersonId, input: { readonly case: CaseId; readonly words: Words; readonly press?: Press }): Promise<Case> {
+export async function ask(
+  deps: CaseDeps,
+  partner: PersonId,
+  input: { readonly case: CaseId; readonly words: Words; readonly press?: Press },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, partner, input.case);
     if (!(await isFirst(deps, kept, input.press))) return of;

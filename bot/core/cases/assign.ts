@@ -11,12 +11,29 @@ import { firstNotice, ladderFacts, post, scheduleClimb, triageCards } from './te
  */
 export async function assignAnew(deps: CaseDeps, kept: Repositories, changed: Case, because: CaseEvent): Promise<Case> {
   const at = deps.clock.now();
-  const fresh: Case = { ...changed, status: 'received', holder: null, takenAt: null, assignedAt: at, assignment: changed.assignment + 1, ladderDone: 1 };
+  const fresh: Case = {
+    ...changed,
+    status: 'received',
+    holder: null,
+    takenAt: null,
+    assignedAt: at,
+    assignment: changed.assignment + 1,
+    ladderDone: 1,
+  };
   const notice = firstNotice(deps, await ladderFacts(deps, kept, fresh), fresh.assignment);
   const { routing } = fresh;
   const saved = await kept.cases.save({ ...fresh, promisedAt: notice.promisedAt }, [
     because,
-    { type: 'routed', function: fresh.function, via: routing.via, rule: routing.rule, version: routing.version, assignment: fresh.assignment, actor: { kind: 'system' }, at },
+    {
+      type: 'routed',
+      function: fresh.function,
+      via: routing.via,
+      rule: routing.rule,
+      version: routing.version,
+      assignment: fresh.assignment,
+      actor: { kind: 'system' },
+      at,
+    },
     notice.event,
   ]);
   await redraw(kept, saved);

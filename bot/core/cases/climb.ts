@@ -27,9 +27,20 @@ export async function climb(deps: CaseDeps, input: Climb): Promise<void> {
     const step = nextStep(deps.organisation, { ...facts, done: of.ladderDone });
     if (step.at > at && !input.hurry) return scheduleClimb(kept, of, step.at);
     const done = step.step + 1;
-    const saved = await kept.cases.save({ ...of, ladderDone: done, promisedAt: promisedTime(deps.organisation, { ...facts, done }) }, [
-      { type: 'reminded', rung: step.rung, step: step.step, assignment: of.assignment, reached: step.people.length, actor: { kind: 'system' }, at },
-    ]);
+    const saved = await kept.cases.save(
+      { ...of, ladderDone: done, promisedAt: promisedTime(deps.organisation, { ...facts, done }) },
+      [
+        {
+          type: 'reminded',
+          rung: step.rung,
+          step: step.step,
+          assignment: of.assignment,
+          reached: step.people.length,
+          actor: { kind: 'system' },
+          at,
+        },
+      ],
+    );
     await redraw(kept, saved);
     await post(deps, kept, triageCards(saved, step.people, step.step));
     await scheduleClimb(kept, saved, nextStep(deps.organisation, { ...facts, done }).at);

@@ -9,7 +9,11 @@ import { say, type Words } from './say.ts';
 import { post } from './tell.ts';
 
 /** «Avsluta»: with an outcome in plain words for the reporter. Open tasks must be finished or moved first. */
-export async function close(deps: CaseDeps, partner: PersonId, input: { readonly case: CaseId; readonly words: Words; readonly press?: Press }): Promise<Case> {
+export async function close(
+  deps: CaseDeps,
+  partner: PersonId,
+  input: { readonly case: CaseId; readonly words: Words; readonly press?: Press },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, partner, input.case);
     if (!(await isFirst(deps, kept, input.press))) return of;

@@ -1,5 +1,5 @@
-import type { Repositories } from '../../ports/store/store.ts';
 import type { StoredDraft } from '../../ports/store/drafts.ts';
+import type { Repositories } from '../../ports/store/store.ts';
 import { Refusal } from '../errors.ts';
 import type { DraftId, PersonId, PlaceId, SiteId } from '../ids.ts';
 import type { Answers } from '../questionnaires/questionnaire.ts';
@@ -34,7 +34,12 @@ export type DraftContent = {
   readonly files: readonly string[];
 };
 
-export type Draft = { readonly id: DraftId; readonly author: PersonId; readonly version: number; readonly content: DraftContent };
+export type Draft = {
+  readonly id: DraftId;
+  readonly author: PersonId;
+  readonly version: number;
+  readonly content: DraftContent;
+};
 
 const contextOf = (draft: DraftId): string => `draft:${draft}`;
 
@@ -44,25 +49,43 @@ async function opened(deps: Pick<CaseDeps, 'vault'>, stored: StoredDraft): Promi
 }
 
 /** The author's unsent report, or null. */
-export async function draftOf(deps: Pick<CaseDeps, 'vault'>, kept: Repositories, author: PersonId): Promise<Draft | null> {
+export async function draftOf(
+  deps: Pick<CaseDeps, 'vault'>,
+  kept: Repositories,
+  author: PersonId,
+): Promise<Draft | null> {
   const stored = await kept.drafts.ofAuthor(author);
   return stored ? opened(deps, stored) : null;
 }
 
 /** Locks one's own draft. Throws `draftGone` for a sent, discarded or foreign one. */
-export async function lockDraft(deps: Pick<CaseDeps, 'vault'>, kept: Repositories, author: PersonId, id: DraftId): Promise<Draft> {
+export async function lockDraft(
+  deps: Pick<CaseDeps, 'vault'>,
+  kept: Repositories,
+  author: PersonId,
+  id: DraftId,
+): Promise<Draft> {
   const stored = await kept.drafts.lock(id);
   if (!stored || stored.author !== author) throw new Refusal('draftGone');
   return opened(deps, stored);
 }
 
-export async function createDraft(deps: Pick<CaseDeps, 'vault' | 'clock'>, kept: Repositories, draft: Omit<Draft, 'version'>): Promise<Draft> {
+export async function createDraft(
+  deps: Pick<CaseDeps, 'vault' | 'clock'>,
+  kept: Repositories,
+  draft: Omit<Draft, 'version'>,
+): Promise<Draft> {
   const content = await deps.vault.seal(JSON.stringify(draft.content), contextOf(draft.id));
   await kept.drafts.create({ id: draft.id, author: draft.author, content, changedAt: deps.clock.now() });
   return { ...draft, version: 1 };
 }
 
-export async function saveDraft(deps: Pick<CaseDeps, 'vault' | 'clock'>, kept: Repositories, draft: Draft, content: DraftContent): Promise<Draft> {
+export async function saveDraft(
+  deps: Pick<CaseDeps, 'vault' | 'clock'>,
+  kept: Repositories,
+  draft: Draft,
+  content: DraftContent,
+): Promise<Draft> {
   const envelope = await deps.vault.seal(JSON.stringify(content), contextOf(draft.id));
   await kept.drafts.save(draft.id, envelope, deps.clock.now());
   return { ...draft, content, version: draft.version + 1 };

@@ -15,8 +15,21 @@ export type Actor =
  */
 export type CaseEventBody =
   | { readonly type: 'received'; readonly kinds: readonly Kind[]; readonly ongoing: Ongoing; readonly urgency: Urgency }
-  | { readonly type: 'routed'; readonly function: FunctionId; readonly via: 'rule' | 'fallback' | 'handOver'; readonly rule: string | null; readonly version: string; readonly assignment: number }
-  | { readonly type: 'reminded'; readonly rung: LadderRung; readonly step: number; readonly assignment: number; readonly reached: number }
+  | {
+      readonly type: 'routed';
+      readonly function: FunctionId;
+      readonly via: 'rule' | 'fallback' | 'handOver';
+      readonly rule: string | null;
+      readonly version: string;
+      readonly assignment: number;
+    }
+  | {
+      readonly type: 'reminded';
+      readonly rung: LadderRung;
+      readonly step: number;
+      readonly assignment: number;
+      readonly reached: number;
+    }
   | { readonly type: 'unreachable'; readonly person: PersonId; readonly why: 'notInstalled' | 'gone' }
   | { readonly type: 'taken' }
   | { readonly type: 'conflictDeclared'; readonly person: PersonId }

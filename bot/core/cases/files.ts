@@ -13,7 +13,11 @@ export const FILES_LIMIT = 10;
 /** What came by chat and waits for a yes; kept as one envelope, its author's alone. */
 export type HeldContent = {
   readonly text: string;
-  readonly files: readonly { readonly photo: PhotoId; readonly source: AttachmentSource; readonly refused: RefusalCode | null }[];
+  readonly files: readonly {
+    readonly photo: PhotoId;
+    readonly source: AttachmentSource;
+    readonly refused: RefusalCode | null;
+  }[];
 };
 
 export type Held = { readonly id: string; readonly author: PersonId; readonly content: HeldContent };
@@ -21,24 +25,52 @@ export type Held = { readonly id: string; readonly author: PersonId; readonly co
 const contextOf = (held: string): string => `pending:${held}`;
 
 /** Keeps something until its author says what to do with it. Returns its id. */
-export async function hold(deps: Pick<CaseDeps, 'vault' | 'ids' | 'clock'>, kept: Repositories, author: PersonId, text: string, sources: readonly AttachmentSource[]): Promise<string> {
+export async function hold(
+  deps: Pick<CaseDeps, 'vault' | 'ids' | 'clock'>,
+  kept: Repositories,
+  author: PersonId,
+  text: string,
+  sources: readonly AttachmentSource[],
+): Promise<string> {
   const held = deps.ids.random();
-  const files = sources.slice(0, FILES_LIMIT).map((source) => ({ photo: id<PhotoId>(deps.ids.random()), source, refused: null }));
+  const files = sources
+    .slice(0, FILES_LIMIT)
+    .map((source) => ({ photo: id<PhotoId>(deps.ids.random()), source, refused: null }));
   const content: HeldContent = { text, files };
-  await kept.drafts.hold({ id: held, author, content: await deps.vault.seal(JSON.stringify(content), contextOf(held)), at: deps.clock.now() });
+  await kept.drafts.hold({
+    id: held,
+    author,
+    content: await deps.vault.seal(JSON.stringify(content), contextOf(held)),
+    at: deps.clock.now(),
+  });
   return held;
 }
 
 /** One's own held thing. Throws `draftGone`. */
-export async function heldBy(deps: Pick<CaseDeps, 'vault'>, kept: Repositories, author: PersonId, held: string): Promise<Held> {
+export async function heldBy(
+  deps: Pick<CaseDeps, 'vault'>,
+  kept: Repositories,
+  author: PersonId,
+  held: string,
+): Promise<Held> {
   const stored = await kept.drafts.held(held);
   if (!stored || stored.author !== author) throw new Refusal('draftGone');
-  return { id: stored.id, author: stored.author, content: JSON.parse(await deps.vault.open(stored.content, contextOf(held))) };
+  return {
+    id: stored.id,
+    author: stored.author,
+    content: JSON.parse(await deps.vault.open(stored.content, contextOf(held))),
+  };
 }
 
 /** Fetches and cleans what was attached, outside any transaction, then offers it to its author. Safe to run again. */
 export async function fetchFiles(
-  deps: CaseDeps & { readonly fetch: (source: AttachmentSource, limit: number) => Promise<Uint8Array | { readonly kind: 'tooLarge' | 'gone' }>; readonly cleaner: PhotoCleaner },
+  deps: CaseDeps & {
+    readonly fetch: (
+      source: AttachmentSource,
+      limit: number,
+    ) => Promise<Uint8Array | { readonly kind: 'tooLarge' | 'gone' }>;
+    readonly cleaner: PhotoCleaner;
+  },
   author: PersonId,
   held: string,
 ): Promise<void> {
@@ -56,13 +88,24 @@ export async function fetchFiles(
   });
 }
 
-async function fetchOne(deps: Parameters<typeof fetchFiles>[0], held: Held, file: HeldContent['files'][number]): Promise<RefusalCode | null> {
+async function fetchOne(
+  deps: Parameters<typeof fetchFiles>[0],
+  held: Held,
+  file: HeldContent['files'][number],
+): Promise<RefusalCode | null> {
   const bytes = await deps.fetch(file.source, FILE_LIMIT);
   if (!(bytes instanceof Uint8Array)) return bytes.kind === 'tooLarge' ? 'fileTooLarge' : 'fileBroken';
   try {
     const clean = await deps.cleaner.clean(bytes);
     await deps.store.transaction((kept) =>
-      kept.photos.hold({ id: file.photo, pending: held.id, author: held.author, type: clean.type, bytes: clean.bytes, at: deps.clock.now() }),
+      kept.photos.hold({
+        id: file.photo,
+        pending: held.id,
+        author: held.author,
+        type: clean.type,
+        bytes: clean.bytes,
+        at: deps.clock.now(),
+      }),
     );
     return null;
   } catch (error) {

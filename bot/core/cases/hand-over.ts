@@ -37,9 +37,15 @@ export async function handOver(
       // An honest promise: a function that has gone home answers when it is back; the ladder still reaches leadership then.
       waitsUntil: late ? duty.toISOString() : null,
     };
-    const saved = await assignAnew(deps, kept, { ...of, function: input.to, routing }, { type: 'handedOver', from: of.function, to: input.to, actor, at });
+    const saved = await assignAnew(
+      deps,
+      kept,
+      { ...of, function: input.to, routing },
+      { type: 'handedOver', from: of.function, to: input.to, actor, at },
+    );
     await post(deps, kept, [{ face: 'notice', addressee: { kind: 'reporter', case: of.id }, subject: 'handOver' }]);
-    if (to.channel) await post(deps, kept, [{ face: 'channel', addressee: { kind: 'channel', channel: to.channel }, case: of.id }]);
+    if (to.channel)
+      await post(deps, kept, [{ face: 'channel', addressee: { kind: 'channel', channel: to.channel }, case: of.id }]);
     return saved;
   });
 }

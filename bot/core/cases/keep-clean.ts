@@ -22,6 +22,8 @@ export async function digestHeads(deps: CaseDeps, since: Date): Promise<void> {
     const heads = await kept.events.heads(since);
     if (heads.length === 0) return;
     const listed = heads.map(({ stream, seq, hash }) => `${stream} ${seq} ${hash}`);
-    await kept.events.append('digest', [{ type: 'heads', actor: { kind: 'system' }, at: deps.clock.now(), data: { heads: listed } }]);
+    await kept.events.append('digest', [
+      { type: 'heads', actor: { kind: 'system' }, at: deps.clock.now(), data: { heads: listed } },
+    ]);
   });
 }

@@ -15,7 +15,11 @@ export async function myCases(deps: Pick<CaseDeps, 'vault'>, kept: Repositories,
 }
 
 /** «Kö»: open cases of the functions that this person belongs to, gravest first; never one in which they are in conflict. */
-export async function queue(deps: Pick<CaseDeps, 'vault' | 'organisation'>, kept: Repositories, person: PersonId): Promise<Case[]> {
+export async function queue(
+  deps: Pick<CaseDeps, 'vault' | 'organisation'>,
+  kept: Repositories,
+  person: PersonId,
+): Promise<Case[]> {
   const functions = functionsOf(deps.organisation, person).map((membership) => membership.function.id);
   const open = await kept.cases.openOf(functions, LIST_LIMIT);
   const mine: Case[] = [];

@@ -10,7 +10,11 @@ import { redraw } from './redraw.ts';
 export type NewTaskInput = CaseTaskInput & { readonly case: CaseId; readonly press?: Press };
 
 /** «Ny uppgift»: a task in the shared list, with the number and a neutral title; null when the press was carried out before. */
-export async function newTask(deps: CaseDeps, partner: PersonId, input: NewTaskInput): Promise<{ readonly case: Case; readonly task: Task | null }> {
+export async function newTask(
+  deps: CaseDeps,
+  partner: PersonId,
+  input: NewTaskInput,
+): Promise<{ readonly case: Case; readonly task: Task | null }> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, partner, input.case);
     if (!(await isFirst(deps, kept, input.press))) return { case: of, task: null };
@@ -18,7 +22,9 @@ export async function newTask(deps: CaseDeps, partner: PersonId, input: NewTaskI
     demand(standing, 'makeTask');
     const at = deps.clock.now();
     const task = await makeCaseTask(kept, deps, partner, of, input, at);
-    const saved = await kept.cases.save(of, [{ type: 'taskMade', task: task.id, actor: { kind: 'person', person: partner }, at }]);
+    const saved = await kept.cases.save(of, [
+      { type: 'taskMade', task: task.id, actor: { kind: 'person', person: partner }, at },
+    ]);
     await redraw(kept, saved);
     return { case: saved, task };
   });

@@ -8,13 +8,20 @@ import { ladderFacts, scheduleClimb } from './tell.ts';
  * Notes on the ledger whether a card about a case reached someone. When a function's card could not be delivered
  * that is an event, and when nobody of the step could be reached the ladder goes on at once.
  */
-export async function noteDelivery(deps: CaseDeps, card: StoredCard, of: CaseId, outcome: Delivery['outcome']): Promise<void> {
+export async function noteDelivery(
+  deps: CaseDeps,
+  card: StoredCard,
+  of: CaseId,
+  outcome: Delivery['outcome'],
+): Promise<void> {
   await deps.store.transaction(async (kept) => {
     const at = deps.clock.now();
     const held = await kept.cases.lock(of);
     await kept.cards.deliver({ case: of, card: card.id, addressee: card.addressee, outcome, at });
     if (!held || outcome === 'sent' || card.face !== 'triage' || card.addressee.kind !== 'person') return;
-    const saved = await kept.cases.save(held, [{ type: 'unreachable', person: card.addressee.person, why: outcome, actor: { kind: 'system' }, at }]);
+    const saved = await kept.cases.save(held, [
+      { type: 'unreachable', person: card.addressee.person, why: outcome, actor: { kind: 'system' }, at },
+    ]);
     if (saved.status !== 'received') return;
     const facts = await ladderFacts(deps, kept, saved);
     const { people } = nextStep(deps.organisation, { ...facts, done: Math.max(saved.ladderDone - 1, 0) });

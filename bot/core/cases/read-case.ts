@@ -32,7 +32,11 @@ const QUARTER_MS = 15 * 60_000;
  * «Visa»: reads the content, and logs that it was read: one event per person, case and quarter of an hour.
  * Leadership must state a reason, which is logged. Throws `reasonMissing` when one is needed and none is given.
  */
-export async function readCase(deps: CaseDeps, reader: PersonId, input: { readonly case: CaseId; readonly reason?: string }): Promise<CaseContent> {
+export async function readCase(
+  deps: CaseDeps,
+  reader: PersonId,
+  input: { readonly case: CaseId; readonly reason?: string },
+): Promise<CaseContent> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, reader, input.case);
     demand(standing, 'readContent');
@@ -43,7 +47,9 @@ export async function readCase(deps: CaseDeps, reader: PersonId, input: { readon
     const first = await kept.presses.claim(deps.vault.fingerprint(`read:${of.id}:${reader}:${quarter}`), '', at);
     const reason = stated === '' ? null : await keepReason(deps, kept, of, stated);
     const logged = first === 'fresh' || reason !== null;
-    const shown = logged ? await kept.cases.save(of, [{ type: 'read', reason, actor: { kind: 'person', person: reader }, at }]) : of;
+    const shown = logged
+      ? await kept.cases.save(of, [{ type: 'read', reason, actor: { kind: 'person', person: reader }, at }])
+      : of;
     return {
       case: shown,
       reporter: of.reporter.kind === 'open' && may(standing, 'readIdentity') ? of.reporter.person : null,

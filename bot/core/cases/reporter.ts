@@ -13,7 +13,11 @@ export const sealedContext = (row: string): string => `sealed:${row}`;
  * Who reported, for the machine's own needs (whom to answer, whom the ladder must pass by).
  * Never shown, logged or stored; opening it for a person is `openSealed`.
  */
-export async function reporterOf(deps: Pick<CaseDeps, 'vault'>, kept: Repositories, of: Case): Promise<PersonId | null> {
+export async function reporterOf(
+  deps: Pick<CaseDeps, 'vault'>,
+  kept: Repositories,
+  of: Case,
+): Promise<PersonId | null> {
   if (of.reporter.kind === 'open') return of.reporter.person;
   const rows = await kept.sealed.of(of.reporter.handle);
   const row = rows.find((each) => each.purpose === 'reporter');

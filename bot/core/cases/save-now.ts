@@ -18,13 +18,23 @@ export type NowInput = {
 };
 
 /** Checks what the form sent and lays it over the draft. Nothing is required yet: that is for `submit`. */
-export function withNow(deps: Pick<CaseDeps, 'organisation'>, content: DraftContent, input: Pick<NowInput, 'now' | 'text' | 'identifiers' | 'step'>): DraftContent {
+export function withNow(
+  deps: Pick<CaseDeps, 'organisation'>,
+  content: DraftContent,
+  input: Pick<NowInput, 'now' | 'text' | 'identifiers' | 'step'>,
+): DraftContent {
   const { unit, site } = input.now;
   if (unit !== null && !deps.organisation.places.has(unit)) throw new Refusal('unknownPlace');
   if (site !== null && !deps.organisation.sites.has(site)) throw new Refusal('unknownPlace');
   const text = input.text === null ? content.text : plain(input.text, TEXT_LIMIT);
   const screened = input.identifiers === null ? { text, sealed: [] } : screenText(text, TEXT_LIMIT, input.identifiers);
-  return { ...content, step: input.step, now: input.now, text: screened.text, identifiers: [...content.identifiers, ...screened.sealed] };
+  return {
+    ...content,
+    step: input.step,
+    now: input.now,
+    text: screened.text,
+    identifiers: [...content.identifiers, ...screened.sealed],
+  };
 }
 
 /** Keeps the three answers in the draft as the form is left for the details. */

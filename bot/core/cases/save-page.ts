@@ -1,9 +1,9 @@
+import { Refusal } from '../errors.ts';
 import type { CaseId, DraftId, PersonId } from '../ids.ts';
 import { checkAnswers } from '../questionnaires/check.ts';
 import { pagesFor } from '../questionnaires/pages.ts';
 import type { Answers, Page } from '../questionnaires/questionnaire.ts';
 import { type IdentifierDecision, screenText } from '../text/screen.ts';
-import { Refusal } from '../errors.ts';
 import { demand, demandOpen, lockCase } from './admit.ts';
 import type { Case, Kind } from './case.ts';
 import type { CaseDeps } from './deps.ts';
@@ -13,7 +13,12 @@ import { redraw } from './redraw.ts';
 import { TEXT_LIMIT } from './start.ts';
 import { sealIdentifiers } from './submit.ts';
 
-type PageInput = { readonly page: string; readonly raw: { readonly [field: string]: unknown }; readonly identifiers: IdentifierDecision; readonly press?: Press };
+type PageInput = {
+  readonly page: string;
+  readonly raw: { readonly [field: string]: unknown };
+  readonly identifiers: IdentifierDecision;
+  readonly press?: Press;
+};
 
 /** Finds the page that these kinds ask. Throws `notFound`. */
 export function pageOf(kinds: readonly Kind[], page: string): Page {
@@ -36,7 +41,11 @@ function screened(page: Page, input: PageInput): { answers: Answers; sealed: rea
 }
 
 /** A page of details left before «Skicka» is kept in the draft, which goes on at `next`. */
-export async function saveDraftPage(deps: CaseDeps, author: PersonId, input: PageInput & { readonly draft: DraftId; readonly next: DraftContent['step'] }): Promise<Draft> {
+export async function saveDraftPage(
+  deps: CaseDeps,
+  author: PersonId,
+  input: PageInput & { readonly draft: DraftId; readonly next: DraftContent['step'] },
+): Promise<Draft> {
   return deps.store.transaction(async (kept) => {
     const draft = await lockDraft(deps, kept, author, input.draft);
     if (!(await isFirst(deps, kept, input.press))) return draft;
@@ -52,7 +61,11 @@ export async function saveDraftPage(deps: CaseDeps, author: PersonId, input: Pag
 }
 
 /** A page left after «Skicka» is part of the case at once. */
-export async function saveCasePage(deps: CaseDeps, author: PersonId, input: PageInput & { readonly case: CaseId }): Promise<Case> {
+export async function saveCasePage(
+  deps: CaseDeps,
+  author: PersonId,
+  input: PageInput & { readonly case: CaseId },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, author, input.case);
     demand(standing, 'add');
@@ -63,7 +76,9 @@ export async function saveCasePage(deps: CaseDeps, author: PersonId, input: Page
     const at = deps.clock.now();
     await kept.cases.savePage(of.id, { page: page.id, questionnaire: page.questionnaire, answers, savedAt: at });
     if (sealed.length > 0) await sealIdentifiers(deps, kept, of.id, sealed);
-    const saved = await kept.cases.save(of, [{ type: 'pageSaved', page: page.id, questionnaire: page.questionnaire, actor: { kind: 'reporter' }, at }]);
+    const saved = await kept.cases.save(of, [
+      { type: 'pageSaved', page: page.id, questionnaire: page.questionnaire, actor: { kind: 'reporter' }, at },
+    ]);
     await redraw(kept, saved);
     return saved;
   });

@@ -22,7 +22,14 @@ export async function say(
   const { text, sealed } = screenText(words.text, TEXT_LIMIT, words.identifiers);
   if (text === '') throw new Refusal(whenEmpty);
   if (sealed.length > 0) await sealIdentifiers(deps, kept, of.id, sealed);
-  const said: Entry = { id: deps.ids.ordered(), kind: entry.kind, author: entry.author, text, at: deps.clock.now(), replyTo: entry.replyTo ?? null };
+  const said: Entry = {
+    id: deps.ids.ordered(),
+    kind: entry.kind,
+    author: entry.author,
+    text,
+    at: deps.clock.now(),
+    replyTo: entry.replyTo ?? null,
+  };
   await kept.cases.addEntry(of.id, said);
   return said;
 }

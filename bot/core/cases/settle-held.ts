@@ -15,7 +15,11 @@ import { startReport } from './start.ts';
 type HeldInput = { readonly held: string; readonly press?: Press };
 
 /** A yes: what was sent by chat becomes part of an open case. */
-export async function attachToCase(deps: CaseDeps, author: PersonId, input: HeldInput & { readonly case: CaseId; readonly identifiers: IdentifierDecision }): Promise<Case> {
+export async function attachToCase(
+  deps: CaseDeps,
+  author: PersonId,
+  input: HeldInput & { readonly case: CaseId; readonly identifiers: IdentifierDecision },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, author, input.case);
     demand(standing, 'add');
@@ -29,7 +33,8 @@ export async function attachToCase(deps: CaseDeps, author: PersonId, input: Held
       const entry = await say(deps, kept, of, words, { kind: 'addition', author: { kind: 'reporter' } });
       events.push({ type: 'added', entry: entry.id, actor: { kind: 'reporter' }, at });
     }
-    for (const photo of await attachFiles(kept, held.id, of.id)) events.push({ type: 'photoAdded', photo, actor: { kind: 'reporter' }, at });
+    for (const photo of await attachFiles(kept, held.id, of.id))
+      events.push({ type: 'photoAdded', photo, actor: { kind: 'reporter' }, at });
     const [first, ...rest] = events;
     if (!first) throw new Refusal('textMissing');
     const saved = await kept.cases.save(of, [first, ...rest]);
@@ -39,14 +44,28 @@ export async function attachToCase(deps: CaseDeps, author: PersonId, input: Held
 }
 
 /** A yes, for a report not yet sent, or a new one: text and files go along with it. */
-export async function attachToDraft(deps: CaseDeps, author: PersonId, input: HeldInput & { readonly draft: DraftId | null }): Promise<Draft> {
+export async function attachToDraft(
+  deps: CaseDeps,
+  author: PersonId,
+  input: HeldInput & { readonly draft: DraftId | null },
+): Promise<Draft> {
   return deps.store.transaction(async (kept) => {
     const held = await heldBy(deps, kept, author, input.held);
-    const draft = input.draft === null ? await startReport(deps, kept, author, held.content.text) : await lockDraft(deps, kept, author, input.draft);
-    const text = input.draft === null ? draft.content.text : [draft.content.text, held.content.text].filter((part) => part !== '').join('\n');
+    const draft =
+      input.draft === null
+        ? await startReport(deps, kept, author, held.content.text)
+        : await lockDraft(deps, kept, author, input.draft);
+    const text =
+      input.draft === null
+        ? draft.content.text
+        : [draft.content.text, held.content.text].filter((part) => part !== '').join('\n');
     const photos = held.content.files.some((file) => file.refused === null);
     if (!photos) await kept.drafts.release(held.id);
-    return saveDraft(deps, kept, draft, { ...draft.content, text, files: photos ? [...draft.content.files, held.id] : draft.content.files });
+    return saveDraft(deps, kept, draft, {
+      ...draft.content,
+      text,
+      files: photos ? [...draft.content.files, held.id] : draft.content.files,
+    });
   });
 }
 

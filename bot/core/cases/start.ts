@@ -1,9 +1,9 @@
+import type { Repositories } from '../../ports/store/store.ts';
 import { type DraftId, id, type PersonId } from '../ids.ts';
 import { siteOf } from '../organisation/places.ts';
 import { likelyKinds } from '../text/likely-kinds.ts';
 import type { CaseDeps } from './deps.ts';
 import { createDraft, type Draft, type DraftContent, draftOf, saveDraft } from './draft.ts';
-import type { Repositories } from '../../ports/store/store.ts';
 
 /** Longest text that is kept from one message or field, in characters. */
 export const TEXT_LIMIT = 4000;
@@ -38,7 +38,12 @@ export function emptyReport(deps: Pick<CaseDeps, 'organisation'>, author: Person
  */
 export async function startReport(deps: CaseDeps, kept: Repositories, author: PersonId, text = ''): Promise<Draft> {
   const before = await draftOf(deps, kept, author);
-  if (!before) return createDraft(deps, kept, { id: id<DraftId>(deps.ids.random()), author, content: emptyReport(deps, author, text) });
+  if (!before)
+    return createDraft(deps, kept, {
+      id: id<DraftId>(deps.ids.random()),
+      author,
+      content: emptyReport(deps, author, text),
+    });
   if (text === '') return before;
   const joined = [before.content.text, text].filter((part) => part !== '').join('\n');
   const kinds = before.content.now.kinds.length > 0 ? before.content.now.kinds : likelyKinds(joined);

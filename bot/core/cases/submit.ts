@@ -12,8 +12,8 @@ import type { CaseEvent } from './events.ts';
 import { attachFiles } from './files.ts';
 import { isFirst } from './press.ts';
 import { cardJob } from './redraw.ts';
-import { sealedContext, type SealedReporter } from './reporter.ts';
-import { withNow, type NowInput } from './save-now.ts';
+import { type SealedReporter, sealedContext } from './reporter.ts';
+import { type NowInput, withNow } from './save-now.ts';
 import { TEXT_LIMIT } from './start.ts';
 import { firstNotice, post, scheduleClimb, triageCards } from './tell.ts';
 
@@ -38,20 +38,34 @@ export async function submit(deps: CaseDeps, author: PersonId, input: SubmitInpu
 }
 
 /** The draft, or the case that it already became (of the same person, by the store's word). */
-async function lockOrSent(deps: CaseDeps, kept: Repositories, author: PersonId, input: SubmitInput, submission: string): Promise<Draft | Case> {
+async function lockOrSent(
+  deps: CaseDeps,
+  kept: Repositories,
+  author: PersonId,
+  input: SubmitInput,
+  submission: string,
+): Promise<Draft | Case> {
   try {
     return await lockDraft(deps, kept, author, input.draft);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const sent = await kept.cases.bySubmission(submission);
-    if (!sent || !(await kept.cases.isReporter(sent, { person: author, lookup: deps.vault.lookup(author) }))) throw error;
+    if (!sent || !(await kept.cases.isReporter(sent, { person: author, lookup: deps.vault.lookup(author) })))
+      throw error;
     // Throws pressedBefore when this press has other inputs than the one that made the case.
     await isFirst(deps, kept, input.press);
     return sent;
   }
 }
 
-async function makeCase(deps: CaseDeps, kept: Repositories, draft: Draft, content: DraftContent, reporterName: string, submission: string): Promise<Case> {
+async function makeCase(
+  deps: CaseDeps,
+  kept: Repositories,
+  draft: Draft,
+  content: DraftContent,
+  reporterName: string,
+  submission: string,
+): Promise<Case> {
   const { ids, vault, organisation } = deps;
   const receivedAt = deps.clock.now();
   const now = required(content.now);
@@ -59,7 +73,9 @@ async function makeCase(deps: CaseDeps, kept: Repositories, draft: Draft, conten
   const text = screenText(content.text, TEXT_LIMIT, null).text;
   const author = draft.author;
 
-  const reporter: Case['reporter'] = now.protectedIdentity ? { kind: 'protected', handle: id<SealedHandle>(ids.random()) } : { kind: 'open', person: author };
+  const reporter: Case['reporter'] = now.protectedIdentity
+    ? { kind: 'protected', handle: id<SealedHandle>(ids.random()) }
+    : { kind: 'open', person: author };
   const routing = route(organisation, { place: now.unit, kinds: now.kinds, at: receivedAt });
   const urgency = startingUrgency(organisation, now.kinds, now.ongoing);
   const facts = {
@@ -72,7 +88,16 @@ async function makeCase(deps: CaseDeps, kept: Repositories, draft: Draft, conten
   const notice = firstNotice(deps, facts, 1);
   const events: CaseEvent[] = [
     { type: 'received', kinds: now.kinds, ongoing: now.ongoing, urgency, actor: { kind: 'reporter' }, at: receivedAt },
-    { type: 'routed', function: routing.function, via: routing.via, rule: routing.rule, version: routing.version, assignment: 1, actor: { kind: 'system' }, at: receivedAt },
+    {
+      type: 'routed',
+      function: routing.function,
+      via: routing.via,
+      rule: routing.rule,
+      version: routing.version,
+      assignment: 1,
+      actor: { kind: 'system' },
+      at: receivedAt,
+    },
     notice.event,
   ];
   const made = await kept.cases.create(
@@ -98,7 +123,14 @@ async function makeCase(deps: CaseDeps, kept: Repositories, draft: Draft, conten
   );
 
   if (text !== '') {
-    await kept.cases.addEntry(made.id, { id: ids.ordered(), kind: 'description', text, author: { kind: 'reporter' }, at: receivedAt, replyTo: null });
+    await kept.cases.addEntry(made.id, {
+      id: ids.ordered(),
+      kind: 'description',
+      text,
+      author: { kind: 'reporter' },
+      at: receivedAt,
+      replyTo: null,
+    });
   }
   for (const [page, saved] of Object.entries(content.pages)) {
     await kept.cases.savePage(made.id, { page, ...saved, savedAt: receivedAt });
@@ -140,13 +172,32 @@ function whenOf(now: NowAnswers, receivedAt: Date): Date {
   return at;
 }
 
-async function seal(deps: CaseDeps, kept: Repositories, handle: SealedHandle, purpose: 'reporter' | 'identifiers', plain: string, lookup: string | null): Promise<void> {
+async function seal(
+  deps: CaseDeps,
+  kept: Repositories,
+  handle: SealedHandle,
+  purpose: 'reporter' | 'identifiers',
+  plain: string,
+  lookup: string | null,
+): Promise<void> {
   const row = deps.ids.random();
-  await kept.sealed.keep({ id: row, handle, purpose, lookup, content: await deps.vault.seal(plain, sealedContext(row)), at: deps.clock.now() });
+  await kept.sealed.keep({
+    id: row,
+    handle,
+    purpose,
+    lookup,
+    content: await deps.vault.seal(plain, sealedContext(row)),
+    at: deps.clock.now(),
+  });
 }
 
 /** Moves identifiers to the case's sealed part, under the reporter's handle or one made for the case. */
-export async function sealIdentifiers(deps: CaseDeps, kept: Repositories, of: CaseId, identifiers: readonly string[]): Promise<void> {
+export async function sealIdentifiers(
+  deps: CaseDeps,
+  kept: Repositories,
+  of: CaseId,
+  identifiers: readonly string[],
+): Promise<void> {
   let handle = await kept.sealed.handleOf(of);
   if (handle === null) {
     handle = id<SealedHandle>(deps.ids.random());

@@ -7,7 +7,11 @@ import { isFirst, type Press } from './press.ts';
 import { redraw } from './redraw.ts';
 
 /** «Ta ärendet»: acknowledges it. One wins; the row's lock decides. The ladder stops. */
-export async function take(deps: CaseDeps, partner: PersonId, input: { readonly case: CaseId; readonly press?: Press }): Promise<Case> {
+export async function take(
+  deps: CaseDeps,
+  partner: PersonId,
+  input: { readonly case: CaseId; readonly press?: Press },
+): Promise<Case> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, partner, input.case);
     if (!(await isFirst(deps, kept, input.press)) || of.holder === partner) return of;

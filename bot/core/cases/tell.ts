@@ -1,7 +1,7 @@
 import type { NewCard } from '../../ports/store/cards.ts';
 import type { Repositories } from '../../ports/store/store.ts';
-import { id, type CardId, type PersonId } from '../ids.ts';
-import { nextStep, promisedTime, type LadderFacts } from '../routing/ladder.ts';
+import { type CardId, id, type PersonId } from '../ids.ts';
+import { type LadderFacts, nextStep, promisedTime } from '../routing/ladder.ts';
 import type { Case } from './case.ts';
 import type { CaseDeps } from './deps.ts';
 import type { CaseEvent } from './events.ts';
@@ -9,7 +9,11 @@ import { cardJob } from './redraw.ts';
 import { reporterOf } from './reporter.ts';
 
 /** Posts new cards. */
-export async function post(deps: CaseDeps, kept: Repositories, cards: readonly Omit<NewCard, 'id'>[]): Promise<CardId[]> {
+export async function post(
+  deps: CaseDeps,
+  kept: Repositories,
+  cards: readonly Omit<NewCard, 'id'>[],
+): Promise<CardId[]> {
   const made = cards.map((card) => ({ ...card, id: id<CardId>(deps.ids.random()) }));
   await kept.cards.create(made);
   await kept.jobs.enqueue(made.map((card) => cardJob(card.id)));
@@ -18,7 +22,12 @@ export async function post(deps: CaseDeps, kept: Repositories, cards: readonly O
 
 /** A pointer to each of these people; `reminder` is the step of the ladder that it belongs to. */
 export function triageCards(of: Pick<Case, 'id'>, people: readonly PersonId[], step: number): Omit<NewCard, 'id'>[] {
-  return people.map((person) => ({ face: 'triage', addressee: { kind: 'person', person }, case: of.id, subject: String(step) }));
+  return people.map((person) => ({
+    face: 'triage',
+    addressee: { kind: 'person', person },
+    case: of.id,
+    subject: String(step),
+  }));
 }
 
 /** Whom the ladder climbs over: everyone in conflict, and whoever reported. */
@@ -39,7 +48,12 @@ export async function scheduleClimb(kept: Repositories, of: Case, at: Date, hurr
   await kept.jobs.enqueue([{ kind: 'climb', payload, runAt: at }]);
 }
 
-export type FirstNotice = { readonly people: readonly PersonId[]; readonly event: CaseEvent; readonly promisedAt: Date; readonly climbAt: Date };
+export type FirstNotice = {
+  readonly people: readonly PersonId[];
+  readonly event: CaseEvent;
+  readonly promisedAt: Date;
+  readonly climbAt: Date;
+};
 
 /** Step 0: who is told first, what is promised, and when the ladder climbs on. */
 export function firstNotice(deps: CaseDeps, facts: LadderFacts, assignment: number): FirstNotice {
@@ -47,7 +61,15 @@ export function firstNotice(deps: CaseDeps, facts: LadderFacts, assignment: numb
   const next = nextStep(deps.organisation, { ...facts, done: 1 });
   return {
     people: first.people,
-    event: { type: 'reminded', rung: first.rung, step: 0, assignment, reached: first.people.length, actor: { kind: 'system' }, at: deps.clock.now() },
+    event: {
+      type: 'reminded',
+      rung: first.rung,
+      step: 0,
+      assignment,
+      reached: first.people.length,
+      actor: { kind: 'system' },
+      at: deps.clock.now(),
+    },
     promisedAt: promisedTime(deps.organisation, { ...facts, done: 1 }),
     climbAt: next.at,
   };

@@ -47,7 +47,8 @@ export type Delivery = {
   readonly at: Date;
 };
 
-export type NewCard = Pick<StoredCard, 'id' | 'face' | 'addressee'> & Partial<Pick<StoredCard, 'case' | 'draft' | 'subject'>>;
+export type NewCard = Pick<StoredCard, 'id' | 'face' | 'addressee'> &
+  Partial<Pick<StoredCard, 'case' | 'draft' | 'subject'>>;
 
 export type Cards = {
   create(cards: readonly NewCard[]): Promise<void>;
@@ -62,4 +63,3 @@ export type Cards = {
   deliver(delivery: Delivery): Promise<void>;
   deliveries(of: CaseId): Promise<Delivery[]>;
 };
-

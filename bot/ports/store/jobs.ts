@@ -39,5 +39,10 @@ export type Jobs = {
   nextDue(): Promise<Date | null>;
   /** Forgets done jobs older than this; returns how many. */
   forgetDone(before: Date): Promise<number>;
-  counts(): Promise<{ readonly ready: number; readonly running: number; readonly done: number; readonly stuck: number }>;
+  counts(): Promise<{
+    readonly ready: number;
+    readonly running: number;
+    readonly done: number;
+    readonly stuck: number;
+  }>;
 };

@@ -15,6 +15,8 @@ export type People = {
   /** Remembers, or renews. */
   remember(acquaintance: Acquaintance): Promise<void>;
   get(person: PersonId): Promise<Acquaintance | null>;
+  /** Where Teams was heard from: proactive chats are opened there. Null when never. */
+  lastHeard(): Promise<{ readonly serviceUrl: string; readonly tenant: string } | null>;
   /** Marks that an inbound message (its fingerprint) is handled; false when it was so already. */
   firstTime(fingerprint: string, at: Date): Promise<boolean>;
   /** Forgets fingerprints older than any resend. */

@@ -15,7 +15,14 @@ export type Photo = {
 /** Photos and documents, cleaned of metadata. Until attached they are their sender's alone. */
 export type Photos = {
   /** Keeps bytes that wait for a yes, by the held thing they belong to. */
-  hold(photo: { readonly id: PhotoId; readonly pending: string; readonly author: PersonId; readonly type: PhotoType; readonly bytes: Uint8Array; readonly at: Date }): Promise<void>;
+  hold(photo: {
+    readonly id: PhotoId;
+    readonly pending: string;
+    readonly author: PersonId;
+    readonly type: PhotoType;
+    readonly bytes: Uint8Array;
+    readonly at: Date;
+  }): Promise<void>;
   /** Attaches what waits under a held thing to a case; the sender's name leaves the rows. Returns their ids. */
   attach(pending: string, to: CaseId): Promise<PhotoId[]>;
   discard(pending: string): Promise<void>;

@@ -19,4 +19,3 @@ export type Sealed = {
   handleOf(id: CaseId): Promise<SealedHandle | null>;
   setHandle(id: CaseId, handle: SealedHandle): Promise<void>;
 };
-

@@ -5,7 +5,16 @@ import type { Comment, OriginKind, Revision, Task, TaskStatus } from '../../core
 /** A task before the store has numbered it. */
 export type NewTask = Pick<
   Task,
-  'id' | 'title' | 'description' | 'administration' | 'responsible' | 'dueDate' | 'origin' | 'keepsCaseOpen' | 'createdBy' | 'createdAt'
+  | 'id'
+  | 'title'
+  | 'description'
+  | 'administration'
+  | 'responsible'
+  | 'dueDate'
+  | 'origin'
+  | 'keepsCaseOpen'
+  | 'createdBy'
+  | 'createdAt'
 > & {
   /** The creator's own key for the press that added it, or null. */
   readonly press: string | null;

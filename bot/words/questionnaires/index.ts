@@ -16,7 +16,10 @@ export function optionWords(words: QuestionnaireWords, field: Field['key'], opti
 /** An answer as a sentence's part: free text as it was written, choices in words, numbers with their unit. */
 export function answerWords(words: QuestionnaireWords, field: Field, answer: Answers[string]): string {
   if (typeof answer === 'boolean') return answer ? words.ticked : '';
-  if (typeof answer === 'number') return field.type === 'number' && field.unit !== null ? `${grouped(answer)} ${words.units[field.unit]}` : grouped(answer);
+  if (typeof answer === 'number')
+    return field.type === 'number' && field.unit !== null
+      ? `${grouped(answer)} ${words.units[field.unit]}`
+      : grouped(answer);
   if (field.type === 'text') return typeof answer === 'string' ? answer : answer.join(', ');
   const chosen = typeof answer === 'string' ? [answer] : answer;
   return chosen.map((option) => optionWords(words, field.key, option)).join(', ');

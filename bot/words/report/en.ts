@@ -8,6 +8,7 @@ export const en: ReportWords = {
     report: 'Report',
     mine: 'My cases',
     queue: 'Queue',
+    tryIt: 'Open the address in a browser. Choose an employee and write Report.',
     summary: 'Trygg: how to report',
   },
   gate: {
@@ -135,7 +136,8 @@ export const en: ReportWords = {
     text: 'Do you want to add what you wrote?',
     files: (count: number) => (count === 1 ? 'Do you want to add the file?' : `Do you want to add ${count} files?`),
     cleaned: 'Data on place and camera are removed from the files.',
-    refused: (count: number) => (count === 1 ? 'One file could not be received:' : `${count} files could not be received:`),
+    refused: (count: number) =>
+      count === 1 ? 'One file could not be received:' : `${count} files could not be received:`,
     toCase: (number: string) => `Add to ${number}`,
     toDraft: 'Add to the report I have begun',
     asNew: 'Begin a new report',

@@ -7,6 +7,7 @@ export const sv = {
     report: 'Rapportera',
     mine: 'Mina ärenden',
     queue: 'Kö',
+    tryIt: 'Öppna adressen i en webbläsare. Välj en medarbetare och skriv Rapportera.',
     summary: 'Trygg: så rapporterar du',
   },
   gate: {
@@ -107,7 +108,12 @@ export const sv = {
     hint: 'Funktionen slutar arbeta med ärendet. Rapporten raderas inte, för den är en allmän handling.',
     confirm: 'Ja, ta tillbaka',
   },
-  add: { title: 'Lägg till i ärendet', label: 'Vad vill du lägga till?', send: 'Lägg till', added: 'Det är tillagt i ärendet.' },
+  add: {
+    title: 'Lägg till i ärendet',
+    label: 'Vad vill du lägga till?',
+    send: 'Lägg till',
+    added: 'Det är tillagt i ärendet.',
+  },
   question: {
     title: 'Fråga från den som har ditt ärende',
     label: 'Ditt svar',
@@ -134,7 +140,8 @@ export const sv = {
     text: 'Vill du lägga till det du skrev?',
     files: (count: number) => (count === 1 ? 'Vill du lägga till filen?' : `Vill du lägga till ${count} filer?`),
     cleaned: 'Uppgifter om plats och kamera är borttagna ur filerna.',
-    refused: (count: number) => (count === 1 ? 'En fil gick inte att ta emot:' : `${count} filer gick inte att ta emot:`),
+    refused: (count: number) =>
+      count === 1 ? 'En fil gick inte att ta emot:' : `${count} filer gick inte att ta emot:`,
     toCase: (number: string) => `Lägg till i ${number}`,
     toDraft: 'Lägg till i rapporten jag har påbörjat',
     asNew: 'Börja en ny rapport',

@@ -117,15 +117,42 @@ export const casesEn: typeof casesSv = {
       withdraw: 'The case is withdrawn',
     },
     forms: {
-      ask: { lead: 'The reporter is told that a question waits, and reads it in Trygg.', label: 'Your question', go: 'Send the question' },
+      ask: {
+        lead: 'The reporter is told that a question waits, and reads it in Trygg.',
+        label: 'Your question',
+        go: 'Send the question',
+      },
       answer: { lead: 'Whoever handles the case reads your answer.', label: 'Your answer', go: 'Send the answer' },
       add: { lead: 'What you write is part of the case at once.', label: 'Addition', go: 'Add' },
-      handOver: { lead: 'The reporter is told which function takes over.', label: 'Reason', to: 'To which function', choose: 'Choose a function', go: 'Hand over' },
-      declareConflict: { lead: 'If you are affected yourself, or close to someone in the case, you shall not handle it. You never see it again, and the next person gets it.', go: 'I am affected' },
+      handOver: {
+        lead: 'The reporter is told which function takes over.',
+        label: 'Reason',
+        to: 'To which function',
+        choose: 'Choose a function',
+        go: 'Hand over',
+      },
+      declareConflict: {
+        lead: 'If you are affected yourself, or close to someone in the case, you shall not handle it. You never see it again, and the next person gets it.',
+        go: 'I am affected',
+      },
       assess: { lead: 'The assessment decides how soon Trygg reminds.', label: 'Assessment', go: 'Save' },
-      makeTask: { lead: 'The task goes to the shared list with the number of the case and a fixed title. Nothing of the case follows along.', title: 'What is to be done', choose: 'Choose a title', responsible: 'Responsible', dueDate: 'Due', go: 'Add task' },
-      close: { lead: 'The reporter reads what you write. Write so that it can be understood without knowing the field.', label: 'What came of it', go: 'Close the case' },
-      withdraw: { lead: 'The case gets the status withdrawn. The report is an official document and is not erased.', go: 'Withdraw' },
+      makeTask: {
+        lead: 'The task goes to the shared list with the number of the case and a fixed title. Nothing of the case follows along.',
+        title: 'What is to be done',
+        choose: 'Choose a title',
+        responsible: 'Responsible',
+        dueDate: 'Due',
+        go: 'Add task',
+      },
+      close: {
+        lead: 'The reporter reads what you write. Write so that it can be understood without knowing the field.',
+        label: 'What came of it',
+        go: 'Close the case',
+      },
+      withdraw: {
+        lead: 'The case gets the status withdrawn. The report is an official document and is not erased.',
+        go: 'Withdraw',
+      },
     },
     identifiers: {
       title: 'The text holds a personal identity number or a phone number',

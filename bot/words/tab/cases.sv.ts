@@ -117,15 +117,42 @@ export const casesSv = {
       withdraw: 'Ärendet är återtaget',
     },
     forms: {
-      ask: { lead: 'Anmälaren får veta att en fråga väntar och läser den i Trygg.', label: 'Din fråga', go: 'Skicka frågan' },
+      ask: {
+        lead: 'Anmälaren får veta att en fråga väntar och läser den i Trygg.',
+        label: 'Din fråga',
+        go: 'Skicka frågan',
+      },
       answer: { lead: 'Den som hanterar ärendet läser ditt svar.', label: 'Ditt svar', go: 'Skicka svaret' },
       add: { lead: 'Det du skriver blir en del av ärendet direkt.', label: 'Tillägg', go: 'Lägg till' },
-      handOver: { lead: 'Anmälaren får veta vilken funktion som tar över.', label: 'Anledning', to: 'Till vilken funktion', choose: 'Välj funktion', go: 'Lämna över' },
-      declareConflict: { lead: 'Är du själv berörd, eller står du någon i ärendet nära, ska du inte hantera det. Du ser det aldrig mer, och nästa person får det.', go: 'Jag är berörd' },
+      handOver: {
+        lead: 'Anmälaren får veta vilken funktion som tar över.',
+        label: 'Anledning',
+        to: 'Till vilken funktion',
+        choose: 'Välj funktion',
+        go: 'Lämna över',
+      },
+      declareConflict: {
+        lead: 'Är du själv berörd, eller står du någon i ärendet nära, ska du inte hantera det. Du ser det aldrig mer, och nästa person får det.',
+        go: 'Jag är berörd',
+      },
       assess: { lead: 'Bedömningen styr hur snabbt Trygg påminner.', label: 'Bedömning', go: 'Spara' },
-      makeTask: { lead: 'Uppgiften hamnar i den gemensamma listan med ärendets nummer och en fast rubrik. Inget ur ärendet följer med.', title: 'Vad ska göras', choose: 'Välj rubrik', responsible: 'Ansvarig', dueDate: 'Förfaller', go: 'Lägg till uppgift' },
-      close: { lead: 'Anmälaren läser det du skriver. Skriv så att det går att förstå utan att kunna området.', label: 'Vad det ledde till', go: 'Avsluta ärendet' },
-      withdraw: { lead: 'Ärendet får statusen återtaget. Rapporten är en allmän handling och raderas inte.', go: 'Ta tillbaka' },
+      makeTask: {
+        lead: 'Uppgiften hamnar i den gemensamma listan med ärendets nummer och en fast rubrik. Inget ur ärendet följer med.',
+        title: 'Vad ska göras',
+        choose: 'Välj rubrik',
+        responsible: 'Ansvarig',
+        dueDate: 'Förfaller',
+        go: 'Lägg till uppgift',
+      },
+      close: {
+        lead: 'Anmälaren läser det du skriver. Skriv så att det går att förstå utan att kunna området.',
+        label: 'Vad det ledde till',
+        go: 'Avsluta ärendet',
+      },
+      withdraw: {
+        lead: 'Ärendet får statusen återtaget. Rapporten är en allmän handling och raderas inte.',
+        go: 'Ta tillbaka',
+      },
     },
     identifiers: {
       title: 'Texten innehåller personnummer eller telefonnummer',

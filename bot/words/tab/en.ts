@@ -49,7 +49,12 @@ export const en: TabWords = {
     filters: 'Filters',
     clear: 'Clear filters',
     view: { label: 'Show', todo: 'To do', mine: 'Mine', overdue: 'Overdue', done: 'Done', all: 'All' },
-    any: { administration: 'All administrations', responsible: 'Anyone responsible', origin: 'All origins', status: 'All statuses' },
+    any: {
+      administration: 'All administrations',
+      responsible: 'Anyone responsible',
+      origin: 'All origins',
+      status: 'All statuses',
+    },
     nobody: 'Nobody responsible',
     fields: {
       number: 'Number',

@@ -1,6 +1,6 @@
+import { taskWords } from '../tasks/index.ts';
 import { casesSv } from './cases.sv.ts';
 import { errorsSv } from './errors.sv.ts';
-import { taskWords } from '../tasks/index.ts';
 
 /** Every sentence of the tab. `{name}` is a place to fill. */
 export const sv = {
@@ -49,7 +49,12 @@ export const sv = {
     filters: 'Filter',
     clear: 'Rensa filter',
     view: { label: 'Visa', todo: 'Att göra', mine: 'Mina', overdue: 'Försenade', done: 'Klara', all: 'Alla' },
-    any: { administration: 'Alla förvaltningar', responsible: 'Alla ansvariga', origin: 'Alla ursprung', status: 'Alla statusar' },
+    any: {
+      administration: 'Alla förvaltningar',
+      responsible: 'Alla ansvariga',
+      origin: 'Alla ursprung',
+      status: 'Alla statusar',
+    },
     nobody: 'Ingen ansvarig',
     fields: {
       number: 'Nummer',

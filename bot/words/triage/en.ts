@@ -40,7 +40,12 @@ export const en: TriageWords = {
     back: 'Back',
     more: 'More choices',
   },
-  ask: { title: 'Ask the reporter', label: 'Your question', send: 'Send the question', hint: 'The reporter reads the question in the chat. You do not see each other’s names if the identity is protected.' },
+  ask: {
+    title: 'Ask the reporter',
+    label: 'Your question',
+    send: 'Send the question',
+    hint: 'The reporter reads the question in the chat. You do not see each other’s names if the identity is protected.',
+  },
   handOver: {
     title: 'Hand over the case',
     to: 'To function',
@@ -88,7 +93,8 @@ export const en: TriageWords = {
   why: {
     title: 'Why did I get this?',
     rule: (rule: string, version: string) => `Rule ${rule} in version ${version} chose your function.`,
-    fallback: (version: string) => `The place is unknown. So the case went to the fallback function (version ${version}).`,
+    fallback: (version: string) =>
+      `The place is unknown. So the case went to the fallback function (version ${version}).`,
     handOver: 'Another function handed the case over.',
     facts: (place: string, kinds: string, time: string) => `It was about ${kinds}, ${place}, ${time}.`,
     noPlace: 'no known place',

@@ -39,7 +39,12 @@ export const sv = {
     back: 'Tillbaka',
     more: 'Fler val',
   },
-  ask: { title: 'Fråga anmälaren', label: 'Din fråga', send: 'Skicka frågan', hint: 'Anmälaren läser frågan i sin chatt. Ni ser inte varandras namn om identiteten är skyddad.' },
+  ask: {
+    title: 'Fråga anmälaren',
+    label: 'Din fråga',
+    send: 'Skicka frågan',
+    hint: 'Anmälaren läser frågan i sin chatt. Ni ser inte varandras namn om identiteten är skyddad.',
+  },
   handOver: {
     title: 'Lämna över ärendet',
     to: 'Till funktion',

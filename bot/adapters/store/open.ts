@@ -1,0 +1,61 @@
+import type { Ids } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { type ChangeFeed, embeddedChanges, serverChanges } from './changes.ts';
+import { openEmbedded } from './embedded.ts';
+import { isMigrated, migrate } from './migrate.ts';
+import { openServer } from './server.ts';
+import { createStore } from './store.ts';
+
+export type Opened = {
+  readonly store: Store;
+  readonly changes: ChangeFeed;
+  ready(): Promise<{ readonly database: boolean; readonly migrations: boolean }>;
+  close(): Promise<void>;
+};
+
+export type Heard = {
+  /** A commit left jobs to do. */
+  readonly jobs: () => void;
+  /** A connection broke; it is replaced. */
+  readonly broken: (error: Error) => void;
+};
+
+/** Opens the database, a server's where `url` is given and else the embedded one in `folder`, and migrates it. */
+export async function openStore(
+  at: { readonly url: string | null; readonly folder: string },
+  ids: Ids,
+  heard: Heard,
+): Promise<Opened> {
+  const { pool, changes, close } = at.url === null ? await embedded(at.folder) : await server(at.url, heard);
+  return {
+    store: createStore(pool, ids, heard.jobs),
+    changes,
+    async ready() {
+      const migrations = await isMigrated(pool).catch(() => null);
+      return { database: migrations !== null, migrations: migrations === true };
+    },
+    close,
+  };
+}
+
+async function embedded(folder: string) {
+  const engine = await openEmbedded(folder);
+  await migrate(engine.pool);
+  const changes = await embeddedChanges(engine);
+  const close = async () => {
+    await changes.close();
+    await engine.close();
+  };
+  return { pool: engine.pool, changes, close };
+}
+
+async function server(url: string, heard: Heard) {
+  const pool = openServer(url, heard.broken);
+  await migrate(pool);
+  const changes = await serverChanges(url, heard.broken);
+  const close = async () => {
+    await changes.close();
+    await pool.end();
+  };
+  return { pool, changes, close };
+}

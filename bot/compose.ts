@@ -1,0 +1,238 @@
+import { createServer } from './adapters/http/server.ts';
+import { openKeyFile } from './adapters/keys/key-file.ts';
+import { createStage, localTenantId, type StagePerson } from './adapters/local/stage.ts';
+import { createLocalSignIn } from './adapters/local-sign-in/index.ts';
+import { type OrganisationFile, readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
+import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
+import { openStore } from './adapters/store/open.ts';
+import { systemClock, systemIds, systemRandom } from './adapters/system/system.ts';
+import { createTeams, type Identity, type Teams } from './adapters/teams/teams.ts';
+import { createApi } from './api/index.ts';
+import { createDoor } from './cards/chat/door.ts';
+import type { CardDeps } from './cards/views/draw.ts';
+import type { Config } from './config.ts';
+import { rolesOf } from './core/access/access.ts';
+import { Retryable } from './core/errors.ts';
+import { uncoveredCells } from './core/routing/coverage.ts';
+import { jobKinds, standing } from './jobs/index.ts';
+import { createLog, describe, type Log } from './log.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { WebRoute } from './ports/web.ts';
+import { words } from './words/index.ts';
+import { createWorker } from './worker.ts';
+
+export type App = {
+  /** Listens, then works. Resolves with the address as a person would write it. */
+  listen(): Promise<{ readonly url: string }>;
+  /** Takes no more, finishes what is under way, gives the rest back. */
+  stop(): Promise<void>;
+  /** One line on what to try, or empty. */
+  readonly greeting: string;
+};
+
+/** What a test may put in the place of the world's own. */
+export type Instead = { readonly clock?: Clock; readonly log?: Log };
+
+const path = (relative: string): string => decodeURIComponent(new URL(relative, import.meta.url).pathname);
+const LOCAL_APP = '7a5e0000-0000-4000-8000-00000000000b';
+
+/** Puts the house together: the only place that knows every adapter. */
+export async function compose(config: Config, instead: Instead = {}): Promise<App> {
+  const log = instead.log ?? createLog(config.logLevel);
+  const clock = instead.clock ?? systemClock;
+  const file = await readOrganisationFile(config.orgFile ?? shippedFile, { uncoveredCells });
+  const { organisation } = file;
+  const vault = await openKeyFile(config.keyFile, { create: config.mode === 'local' });
+  const opened = await openStore({ url: config.databaseUrl, folder: config.dataDir }, systemIds, {
+    jobs: () => worker.wake(),
+    broken: (error) => log.error('database.connection', describe(error)),
+  });
+  const { store } = opened;
+
+  let origin = config.publicUrl ?? '';
+  const deps: CardDeps = {
+    store,
+    clock,
+    ids: systemIds,
+    vault,
+    organisation,
+    tabLink: (route) => `${origin}/tab/#${route}`,
+  };
+
+  // Teams is spoken with once it is known where we listen: the stage's authority has our own address in it.
+  let teams: Teams | null = null;
+  const messenger = late(() => teams?.messenger);
+  const jobDeps = { ...deps, messenger, cleaner: makePhotoCleaner() };
+  const worker = createWorker({
+    store,
+    clock,
+    random: systemRandom,
+    name: systemIds.random(),
+    atOnce: config.databaseUrl === null ? 4 : 8,
+    run: async (job) => {
+      const kind = jobKinds.get(job.kind);
+      if (!kind) throw new Error('no such kind of job');
+      await kind.run(jobDeps, job.payload);
+      log.info('job.done', { kind: job.kind, job: job.id, attempt: job.attempt });
+    },
+    retryAfter: (error) => (error instanceof Retryable ? error.after : undefined),
+    heard: {
+      failed: (job, error, stuck) =>
+        log[stuck ? 'error' : 'warn'](stuck ? 'job.stuck' : 'job.failed', {
+          kind: job.kind,
+          job: job.id,
+          attempt: job.attempt,
+          ...describe(error),
+        }),
+      broken: (error) => log.error('worker.broken', describe(error)),
+    },
+  });
+
+  const local = config.mode === 'local' ? await localMode(config, file, clock, () => origin) : null;
+  const callers = local?.signIn.callers ?? { identify: async () => null };
+  const api = createApi({
+    ...deps,
+    callers,
+    changes: opened.changes,
+    failed: (route, error) => log.error('api.failed', { route, ...describe(error) }),
+  });
+  const door = createDoor(deps, {
+    failed: ({ kind, verb, error }) => log.error('chat.failed', { kind, verb, ...describe(error) }),
+  });
+  let knock: ReturnType<Teams['door']> | null = null;
+
+  const server = createServer({
+    host: config.host,
+    port: config.port,
+    routes: [...api, ...(local?.routes ?? [])],
+    messages: async (activity, authorization) => (knock ? knock(activity, authorization) : { status: 503 }),
+    dist: path('../dist/'),
+    ready: async () => ({ ...(await opened.ready()), worker: worker.alive() || !config.workers }),
+    local: local !== null,
+    log,
+  });
+
+  return {
+    greeting: local ? words('sv').report.help.tryIt : '',
+    async listen() {
+      const at = await server.listen();
+      origin = config.publicUrl ?? at.url;
+      teams = createTeams({
+        identity: identityOf(config, local, origin),
+        allowedTenants: config.mode === 'production' ? config.allowedTenants : [local?.tenant ?? ''],
+        playground: config.mode === 'local' && config.playground,
+        channels: channelsOf(file),
+        service: async () =>
+          (await store.read(({ people }) => people.lastHeard())) ??
+          (local ? { serviceUrl: local.serviceUrl(), tenant: local.tenant } : null),
+        words: {
+          onlyInPrivate: (locale) => words(locale).report.groupChat,
+          answered: (locale) => words(locale).report.help.title,
+        },
+        now: () => clock.now(),
+        log,
+      });
+      knock = teams.door(door);
+      if (config.workers) {
+        await store.transaction(({ jobs }) => jobs.enqueue(standing(clock.now())));
+        worker.start();
+      }
+      log.info('started', {
+        mode: config.mode,
+        engine: config.databaseUrl === null ? 'embedded' : 'server',
+        organisation: organisation.version,
+      });
+      return { url: at.url };
+    },
+    async stop() {
+      await server.close();
+      if (config.workers) await worker.stop();
+      local?.stop();
+      await opened.close();
+    },
+  };
+}
+
+type Local = {
+  readonly routes: readonly WebRoute[];
+  readonly signIn: Awaited<ReturnType<typeof createLocalSignIn>>;
+  readonly stage: Awaited<ReturnType<typeof createStage>>;
+  readonly tenant: string;
+  readonly serviceUrl: () => string;
+  stop(): void;
+};
+
+/** The stage and the sign-in by choice, which stand in for Teams where there is no tenant. */
+async function localMode(config: Config, file: OrganisationFile, clock: Clock, origin: () => string): Promise<Local> {
+  const people = stagePeople(file);
+  const stage = await createStage({
+    people: () => people,
+    channels: () => [...channelsOf(file)].map(([name, id]) => ({ id, name })),
+    origin,
+    appId: LOCAL_APP,
+    dataDir: config.dataDir,
+    botEndpoint: () => `${origin()}/api/messages`,
+    clock,
+  });
+  const signIn = await createLocalSignIn({ people: () => people, dataDir: config.dataDir, clock });
+  return {
+    routes: [...stage.routes, ...signIn.routes],
+    signIn,
+    stage,
+    tenant: localTenantId,
+    serviceUrl: () => `${origin()}/connector/`,
+    stop: () => stage.stop(),
+  };
+}
+
+/** The invented people, those of the stage first. */
+function stagePeople({ organisation, stage }: OrganisationFile): StagePerson[] {
+  const first = stage.people.flatMap((id) => organisation.people.get(id) ?? []);
+  const rest = [...organisation.people.values()].filter((person) => !stage.people.includes(person.id));
+  return [...first, ...rest].map((person) => ({
+    id: person.id,
+    name: person.name,
+    title: person.title,
+    roles: rolesOf(organisation, person.id),
+    locale: person.locale,
+    installed: !stage.notInstalled.has(person.id),
+  }));
+}
+
+/** Teams channels by name. In local mode the id is made of the name; a tenant's own come with the directory. */
+function channelsOf({ organisation }: OrganisationFile): Map<string, string> {
+  const names = [...organisation.functions.values()].flatMap((each) => each.channel ?? []);
+  return new Map(names.map((name) => [name, `19:${encodeURIComponent(name)}@thread.tacv2`]));
+}
+
+function identityOf(config: Config, local: Local | null, origin: string): Identity {
+  if (config.mode === 'production') return { kind: 'registration', ...config.bot };
+  if (!local) throw new Error('local mode without a stage');
+  const { issuer } = local.stage;
+  return {
+    kind: 'stage',
+    appId: LOCAL_APP,
+    authority: issuer.settings(),
+    tokenUrl: issuer.tokenUrl(),
+    clientSecret: issuer.clientSecret,
+    scope: issuer.scope,
+    origin,
+  };
+}
+
+/** A messenger that is there once Teams is. The worker starts after it. */
+function late(now: () => Messenger | undefined): Messenger {
+  const there = (): Messenger => {
+    const messenger = now();
+    if (!messenger) throw new Retryable('notListeningYet', 1);
+    return messenger;
+  };
+  return {
+    reach: (person) => there().reach(person),
+    send: (to, message) => there().send(to, message),
+    update: (to, activity, message) => there().update(to, activity, message),
+    sendToChannel: (channel, message) => there().sendToChannel(channel, message),
+    fetchAttachment: (source, limit) => there().fetchAttachment(source, limit),
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Draw } from '../cards/views/draw.ts';
+import { drawFace } from '../cards/views/faces.ts';
+import { noteDelivery } from '../core/cases/note-delivery.ts';
+import { reporterOf } from '../core/cases/reporter.ts';
+import { Refusal } from '../core/errors.ts';
+import { type CardId, id, type PersonId } from '../core/ids.ts';
+import type { ConversationReference, OutgoingMessage, Sent } from '../ports/messenger.ts';
+import type { StoredCard } from '../ports/store/cards.ts';
+import type { Acquaintance } from '../ports/store/people.ts';
+import { words } from '../words/index.ts';
+import { type JobDeps, jobKind } from './define/job-kind.ts';
+
+type Loaded = {
+  readonly card: StoredCard;
+  readonly person: PersonId | null;
+  readonly known: Acquaintance | null;
+  readonly message: OutgoingMessage;
+  readonly drawn: string;
+};
+
+/** The card and its message, drawn from the state of now; null when there is nothing to show any more. */
+async function load(deps: JobDeps, cardId: CardId): Promise<Loaded | null> {
+  return deps.store.read(async (kept) => {
+    const card = await kept.cards.get(cardId);
+    if (!card) return null;
+    const person = await whose(deps, kept, card);
+    const known = person === null ? null : await kept.people.get(person);
+    const locale = known?.locale ?? (person === null ? 'sv' : (deps.organisation.people.get(person)?.locale ?? 'sv'));
+    const draw: Draw = {
+      deps,
+      words: words(locale),
+      locale,
+      card: card.id,
+      now: deps.clock.now(),
+      account: known?.account ?? null,
+    };
+    try {
+      const message = await drawFace(draw, kept, card, person);
+      return { card, person, known, message, drawn: deps.vault.fingerprint(JSON.stringify(message)) };
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  });
+}
+
+async function whose(
+  deps: JobDeps,
+  kept: Parameters<Parameters<JobDeps['store']['read']>[0]>[0],
+  card: StoredCard,
+): Promise<PersonId | null> {
+  if (card.addressee.kind === 'person') return card.addressee.person;
+  if (card.addressee.kind === 'channel') return null;
+  const of = await kept.cases.get(card.addressee.case);
+  return of ? reporterOf(deps, kept, of) : null;
+}
+
+async function send(
+  deps: JobDeps,
+  { card, person, known, message }: Loaded,
+): Promise<{ sent: Sent; reference: ConversationReference | null }> {
+  const { messenger } = deps;
+  if (card.addressee.kind === 'channel') {
+    if (card.activity !== null && card.reference)
+      return { sent: await messenger.update(card.reference, card.activity, message), reference: card.reference };
+    const sent = await messenger.sendToChannel(card.addressee.channel, message);
+    return { sent, reference: 'to' in sent ? (sent.to ?? null) : null };
+  }
+  if (person === null) return { sent: { kind: 'refused', why: 'gone' }, reference: null };
+  const to = known?.reference ?? (await messenger.reach(person));
+  if ('kind' in to) return { sent: to, reference: null };
+  const sent =
+    card.activity === null ? await messenger.send(to, message) : await messenger.update(to, card.activity, message);
+  return { sent, reference: null };
+}
+
+/**
+ * Makes a stored message equal to the state of now: posts it, or edits it in place when it differs from what was
+ * last posted. Runs one at a time a card. What is sent is recorded after the sending: at worst it is sent twice.
+ */
+export const card = jobKind('card', z.object({ card: z.uuid() }), async (deps, payload) => {
+  const loaded = await load(deps, id<CardId>(payload.card));
+  if (!loaded || loaded.drawn === loaded.card.drawn) return;
+  const { sent, reference } = await send(deps, loaded);
+  const first = loaded.card.activity === null;
+  if (sent.kind === 'sent')
+    await deps.store.transaction((kept) => kept.cards.posted(loaded.card.id, sent.activity, loaded.drawn, reference));
+  if (first && loaded.card.case !== null)
+    await noteDelivery(deps, loaded.card, loaded.card.case, sent.kind === 'sent' ? 'sent' : sent.why);
+});

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { CardDeps } from '../../cards/views/draw.ts';
+import type { Messenger } from '../../ports/messenger.ts';
+import type { PhotoCleaner } from '../../ports/photo-cleaner.ts';
+
+export type JobDeps = CardDeps & { readonly messenger: Messenger; readonly cleaner: PhotoCleaner };
+
+/** What is done after the commit. Throws `Retryable` when trying later may help; anything else is a fault of ours, tried fewer times. */
+export type JobKind = { readonly kind: string; run(deps: JobDeps, payload: unknown): Promise<void> };
+
+/** Binds a kind to the shape of its payload (ids and numbers) and to what it does. */
+export function jobKind<Shape extends z.ZodType>(
+  kind: string,
+  shape: Shape,
+  run: (deps: JobDeps, payload: z.infer<Shape>) => Promise<void>,
+): JobKind {
+  return { kind, run: (deps, payload) => run(deps, shape.parse(payload)) };
+}
