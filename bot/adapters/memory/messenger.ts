@@ -23,7 +23,10 @@ export type MemoryMessenger = Messenger & {
 const serviceUrl = 'http://127.0.0.1/memory/';
 const conversationOf = (person: PersonId) => `chat ${person}`;
 
-export function createMemoryMessenger(tenant = 'memory'): MemoryMessenger {
+export function createMemoryMessenger(
+  options: { channels?: readonly string[]; tenant?: string } = {},
+): MemoryMessenger {
+  const { channels = [], tenant = 'memory' } = options;
   const messages: StoredMessage[] = [];
   const without = new Set<PersonId>();
   const files = new Map<string, Uint8Array>();
@@ -71,6 +74,7 @@ export function createMemoryMessenger(tenant = 'memory'): MemoryMessenger {
     },
     async sendToChannel(channel, message) {
       mayFail();
+      if (!channels.includes(channel)) return { kind: 'refused', why: 'gone' };
       const to = reference(`channel ${channel}`);
       return { ...store(to, message), to };
     },

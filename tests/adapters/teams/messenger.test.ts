@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Retryable } from '../../../bot/core/errors.ts';
 import { type ConversationId, id, type PersonId } from '../../../bot/core/ids.ts';
@@ -171,6 +174,28 @@ test('in production nothing is sent in the clear or to this machine', async () =
     await expect(production.send({ ...chat, serviceUrl }, message)).rejects.toThrow('serviceUrlForeign');
   expect(world.calls).toEqual([]);
 });
+
+const definition = fileURLToPath(new URL('../../../../shared/contracts/ConnectorAPI-strict.json', import.meta.url));
+test.skipIf(!existsSync(definition))(
+  'what is sent is what the Bot Connector’s published definition allows',
+  async () => {
+    const { definitions } = JSON.parse(readFileSync(definition, 'utf8'));
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const [activity, conversation] = ['Activity', 'ConversationParameters'].map((name) =>
+      ajv.compile({ $ref: `#/definitions/${name}`, definitions }),
+    );
+    world.reply = () => ({ status: 201, body: { id: 'a', activityId: '1' } });
+    await messenger.send(chat, message);
+    await messenger.update(chat, '17', message);
+    await messenger.reach(anna);
+    await messenger.sendToChannel('Säkerhet', message);
+    const bodies = sent().map((call) => call.body);
+    expect(bodies.slice(0, 2).map((body) => activity?.(body))).toEqual([true, true]);
+    expect(bodies.slice(2).map((body) => conversation?.(body))).toEqual([true, true]);
+    // Or a check that lets everything through would go unseen.
+    expect(activity?.({ type: 'message', card: {} })).toBe(false);
+  },
+);
 
 const photo = (change: Partial<AttachmentSource> = {}): AttachmentSource => ({
   url: `${world.serviceUrl}v3/attachments/1/views/original`,

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createServer, type Server } from '../../../bot/adapters/http/server.ts';
 import { createStage, localTenantId, type Stage } from '../../../bot/adapters/local/stage.ts';
 import type { Messages } from '../../../bot/adapters/teams/door.ts';
@@ -9,6 +10,7 @@ import { createTeams, type Teams } from '../../../bot/adapters/teams/teams.ts';
 import { id, type PersonId } from '../../../bot/core/ids.ts';
 import { createLog } from '../../../bot/log.ts';
 import type { Answer, Incoming } from '../../../bot/ports/chat.ts';
+import { messengerContract } from '../../contracts/messenger.ts';
 import { appId } from './world.ts';
 
 /** The way in and out, the server and the stage together, over real sockets: what local mode is made of. */
@@ -17,6 +19,12 @@ const anna = { id: 'anna', name: 'Anna Påhittad', title: '', roles: [], locale:
 const bo = { ...anna, id: 'bo', name: 'Bo Påhittad', installed: false };
 const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Svar' }] } as const;
 const log = createLog('silent');
+
+const shownCard = z.object({ body: z.array(z.object({ text: z.string() })) });
+const shownMessage = z.object({
+  id: z.string(),
+  attachments: z.array(z.object({ content: shownCard.optional() })),
+});
 
 let server: Server;
 let stage: Stage;
@@ -159,3 +167,15 @@ test('who has not the app cannot be reached; a channel can', async () => {
     kind: 'sent',
   });
 });
+
+messengerContract('The real one, with the stage', async () => ({
+  messenger: teams.messenger,
+  reachable: id<PersonId>('anna'),
+  unreachable: id<PersonId>('bo'),
+  channel: 'Säkerhet',
+  shown: async (to, activity) => {
+    const [conversation = ''] = to.conversation.split(';');
+    const { messages } = z.object({ messages: z.array(shownMessage) }).parse(JSON.parse(await stored(conversation)));
+    return messages.find((one) => one.id === activity)?.attachments[0]?.content?.body[0]?.text ?? null;
+  },
+}));
