@@ -60,7 +60,9 @@ export function vaultContract(name: string, make: () => Promise<{ vault: Vault; 
     });
 
     it('says nothing of the text when it cannot open it', async () => {
-      const error: unknown = await vault.open(await vault.seal('hemligt namn', 'a row'), 'other').catch((thrown) => thrown);
+      const error: unknown = await vault
+        .open(await vault.seal('hemligt namn', 'a row'), 'other')
+        .catch((thrown) => thrown);
       expect(JSON.stringify([String(error), error])).not.toMatch(/hemligt/);
     });
 

@@ -95,7 +95,9 @@ async function writeBeside(file: string, ring: KeyRing): Promise<string> {
   const wrapping = ring.wrapping.map((key) => ({ id: key.id, secret: base64(key.secret) }));
   const handle = await open(fresh, 'wx', 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify({ format: 'trygg-keys/1', lookup: base64(ring.lookup), wrapping }, null, 2)}\n`);
+    await handle.writeFile(
+      `${JSON.stringify({ format: 'trygg-keys/1', lookup: base64(ring.lookup), wrapping }, null, 2)}\n`,
+    );
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Vault } from '../../ports/vault.ts';
-import { derive, keyIdBytes, type KeyRing, secretBytes } from './key-ring.ts';
+import { derive, type KeyRing, keyIdBytes, secretBytes } from './key-ring.ts';
 
 /** The envelope does not open: changed, moved, cut, or sealed by a key that the key file lacks. Says nothing of its content. */
 export class EnvelopeBroken extends Error {

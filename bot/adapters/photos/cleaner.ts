@@ -11,7 +11,11 @@ export type PhotoLimits = {
   readonly pdf: { readonly seconds: number; readonly memory: number };
 };
 
-const defaults: PhotoLimits = { bytes: 10 * 1024 * 1024, pixels: 64_000_000, pdf: { seconds: 20, memory: 512 * 1024 * 1024 } };
+const defaults: PhotoLimits = {
+  bytes: 10 * 1024 * 1024,
+  pixels: 64_000_000,
+  pdf: { seconds: 20, memory: 512 * 1024 * 1024 },
+};
 
 export function makePhotoCleaner(limits: PhotoLimits = defaults): PhotoCleaner {
   // One at a time: a picture takes its pixels in memory, a document many times its size.

@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib';
 import { withoutSegments } from './jpeg-segments.ts';
 
 /**
@@ -16,8 +26,26 @@ export async function strippedPdf(bytes: Uint8Array): Promise<Uint8Array> {
   const nodes = new Set<PDFDict>();
   for (const { node } of document.getPages()) {
     keepNotes(node);
-    keepOnly(node, ['Type', 'Parent', 'Resources', 'MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox', 'Rotate', 'Contents', 'Group', 'UserUnit', 'Annots']);
-    for (let parent = node.lookup(PDFName.of('Parent')); parent instanceof PDFDict && !nodes.has(parent); parent = parent.lookup(PDFName.of('Parent'))) {
+    keepOnly(node, [
+      'Type',
+      'Parent',
+      'Resources',
+      'MediaBox',
+      'CropBox',
+      'BleedBox',
+      'TrimBox',
+      'ArtBox',
+      'Rotate',
+      'Contents',
+      'Group',
+      'UserUnit',
+      'Annots',
+    ]);
+    for (
+      let parent = node.lookup(PDFName.of('Parent'));
+      parent instanceof PDFDict && !nodes.has(parent);
+      parent = parent.lookup(PDFName.of('Parent'))
+    ) {
       nodes.add(parent);
       keepOnly(parent, ['Type', 'Parent', 'Kids', 'Count', 'Resources', 'MediaBox', 'CropBox', 'Rotate']);
     }
@@ -29,7 +57,12 @@ export async function strippedPdf(bytes: Uint8Array): Promise<Uint8Array> {
   for (const [ref] of context.enumerateIndirectObjects()) {
     if (!reached.has(ref)) context.delete(ref);
   }
-  return document.save({ rewrite: true, useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    rewrite: true,
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
 }
 
 /** Notes and form fields stay as the pictures that they show; those that show none, such as links, go. */
@@ -38,7 +71,8 @@ function keepNotes(page: PDFDict): void {
   page.delete(PDFName.of('Annots'));
   if (!(notes instanceof PDFArray)) return;
   const pictures = notes.asArray().flatMap((_, index) => pictureOf(notes.lookup(index)));
-  if (pictures.length > 0) page.set(PDFName.of('Annots'), page.context.obj(pictures.map((picture) => page.context.register(picture))));
+  if (pictures.length > 0)
+    page.set(PDFName.of('Annots'), page.context.obj(pictures.map((picture) => page.context.register(picture))));
 }
 
 function pictureOf(note: PDFObject | undefined): PDFDict[] {
@@ -85,7 +119,8 @@ function reachedFrom(document: PDFDocument): Set<PDFRef> {
       waiting.push(...next.asArray());
     } else if (next instanceof PDFStream || next instanceof PDFDict) {
       const dictionary = next instanceof PDFStream ? next.dict : next;
-      for (const key of next instanceof PDFStream ? [...carried, ...elsewhere] : carried) dictionary.delete(PDFName.of(key));
+      for (const key of next instanceof PDFStream ? [...carried, ...elsewhere] : carried)
+        dictionary.delete(PDFName.of(key));
       waiting.push(...dictionary.values());
     }
   }

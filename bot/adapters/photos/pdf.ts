@@ -6,7 +6,10 @@ import { Refusal } from '../../core/errors.ts';
  * lets the process grow by more than the given bytes: a document of kilobytes can unpack to gigabytes.
  * Throws `fileBroken` for one that is encrypted, damaged or takes too much.
  */
-export function cleanPdf(bytes: Uint8Array, limits: { readonly seconds: number; readonly memory: number }): Promise<Uint8Array> {
+export function cleanPdf(
+  bytes: Uint8Array,
+  limits: { readonly seconds: number; readonly memory: number },
+): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const start = process.memoryUsage.rss();
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {

@@ -48,7 +48,8 @@ function text(field: string, value: unknown, max: number): string | null {
 
 /** A card sends `a,b`, the tab a list. Kept in the order of the options, each once. */
 function choices(field: string, value: unknown, options: readonly string[]): string[] {
-  const chosen: readonly unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : refuse(field);
+  const chosen: readonly unknown[] =
+    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : refuse(field);
   if (!chosen.every((option) => typeof option === 'string' && options.includes(option))) return refuse(field);
   return options.filter((option) => chosen.includes(option));
 }

@@ -1,6 +1,6 @@
 import { type Kind, kinds } from '../cases/case.ts';
-import { pages1, questionnaires1 } from './version-1.ts';
 import type { Page, Questionnaire } from './questionnaire.ts';
+import { pages1, questionnaires1 } from './version-1.ts';
 
 /** Every version ever published. Nothing is taken away: answers of years ago are read by these. */
 export const published: readonly Questionnaire[] = questionnaires1;

@@ -4,14 +4,14 @@ import type { FieldKey, PageId } from './version-1.ts';
 /** Answers of one page by field key; a multiple choice is a list; numbers stay numbers. */
 export type Answers = { readonly [field: string]: string | number | boolean | readonly string[] };
 
-/** What one field asks; every field may be left empty. `Key` narrows to the keys that have words. */
+/**
+ * What one field asks; every field may be left empty. `max` of a text is in UTF-16 units; a number is whole, bounds
+ * included, its unit kr (Swedish kronor) or none; a toggle is ticked or not stated: false is not kept.
+ */
 export type Field<Key extends string = FieldKey> = { readonly key: Key } & (
-  /** Free text, at most `max` UTF-16 units. */
   | { readonly type: 'text'; readonly multiline: boolean; readonly max: number }
   | { readonly type: 'choice' | 'choices'; readonly options: readonly string[] }
-  /** Whole number, bounds included; `unit` kr (Swedish kronor) or none. */
   | { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit: 'kr' | null }
-  /** Ticked or not stated: false is not kept. */
   | { readonly type: 'toggle' }
 );
 

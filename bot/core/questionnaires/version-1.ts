@@ -1,4 +1,4 @@
-import type { Questionnaire, PageShape } from './questionnaire.ts';
+import type { PageShape, Questionnaire } from './questionnaire.ts';
 
 /**
  * The pages of version 1. Published: they never change. Names of patients or suspects are never asked for.
@@ -18,7 +18,20 @@ const violence = {
     {
       key: 'violenceHow',
       type: 'choices',
-      options: ['hit', 'kick', 'push', 'grip', 'scratch', 'bite', 'spit', 'chokehold', 'thrownObject', 'weapon', 'sexual', 'other'],
+      options: [
+        'hit',
+        'kick',
+        'push',
+        'grip',
+        'scratch',
+        'bite',
+        'spit',
+        'chokehold',
+        'thrownObject',
+        'weapon',
+        'sexual',
+        'other',
+      ],
     },
     { key: 'violenceWith', type: 'text', multiline: false, max: 200 },
   ],
@@ -37,7 +50,11 @@ const threat = {
 const damage = {
   id: 'damage',
   fields: [
-    { key: 'damageWhat', type: 'choices', options: ['windowOrDoor', 'lock', 'facade', 'graffiti', 'furniture', 'equipment', 'vehicle', 'fence', 'other'] },
+    {
+      key: 'damageWhat',
+      type: 'choices',
+      options: ['windowOrDoor', 'lock', 'facade', 'graffiti', 'furniture', 'equipment', 'vehicle', 'fence', 'other'],
+    },
     { key: 'damageExtent', type: 'choice', options: ['minor', 'usable', 'unusable'] },
     { key: 'damageCost', type: 'number', min: 0, max: 100_000_000, unit: 'kr' },
     { key: 'damageOwner', type: 'choice', options: ['own', 'rented', 'personal', 'other', 'unknown'] },
@@ -48,8 +65,16 @@ const fire = {
   id: 'fire',
   fields: [
     { key: 'fireWhere', type: 'choice', options: ['indoors', 'outdoors', 'vehicle'] },
-    { key: 'fireCause', type: 'choice', options: ['suspectedArson', 'electrical', 'stove', 'smoking', 'other', 'unknown'] },
-    { key: 'fireOut', type: 'choice', options: ['byStaff', 'byFireService', 'bySprinkler', 'byItself', 'stillBurning'] },
+    {
+      key: 'fireCause',
+      type: 'choice',
+      options: ['suspectedArson', 'electrical', 'stove', 'smoking', 'other', 'unknown'],
+    },
+    {
+      key: 'fireOut',
+      type: 'choice',
+      options: ['byStaff', 'byFireService', 'bySprinkler', 'byItself', 'stillBurning'],
+    },
     { key: 'fireAlarmRang', type: 'toggle' },
   ],
 } as const satisfies PageShape<string, string>;
@@ -57,7 +82,11 @@ const fire = {
 const entry = {
   id: 'entry',
   fields: [
-    { key: 'entryWay', type: 'choices', options: ['door', 'window', 'fenceOrGate', 'roofOrWall', 'followedSomeone', 'keyOrCard', 'leftOpen', 'unknown'] },
+    {
+      key: 'entryWay',
+      type: 'choices',
+      options: ['door', 'window', 'fenceOrGate', 'roofOrWall', 'followedSomeone', 'keyOrCard', 'leftOpen', 'unknown'],
+    },
     { key: 'entryReached', type: 'choice', options: ['inside', 'attemptOnly', 'unknown'] },
     { key: 'entrySecured', type: 'choice', options: ['yes', 'no', 'unknown'] },
   ],
@@ -66,7 +95,22 @@ const entry = {
 const stolen = {
   id: 'stolen',
   fields: [
-    { key: 'stolenWhat', type: 'choices', options: ['computerOrPhone', 'equipment', 'medicines', 'keysOrCards', 'documents', 'money', 'vehicle', 'personalBelongings', 'nothing', 'other'] },
+    {
+      key: 'stolenWhat',
+      type: 'choices',
+      options: [
+        'computerOrPhone',
+        'equipment',
+        'medicines',
+        'keysOrCards',
+        'documents',
+        'money',
+        'vehicle',
+        'personalBelongings',
+        'nothing',
+        'other',
+      ],
+    },
     { key: 'stolenDescription', type: 'text', multiline: true, max: 1000 },
     { key: 'stolenValue', type: 'number', min: 0, max: 100_000_000, unit: 'kr' },
   ],
@@ -76,17 +120,29 @@ const affected = {
   id: 'affected',
   fields: [
     { key: 'affectedCount', type: 'number', min: 0, max: 1000, unit: null },
-    { key: 'affectedRoles', type: 'choices', options: ['employee', 'manager', 'electedOfficial', 'student', 'contractor', 'patient', 'relative', 'visitor'] },
+    {
+      key: 'affectedRoles',
+      type: 'choices',
+      options: ['employee', 'manager', 'electedOfficial', 'student', 'contractor', 'patient', 'relative', 'visitor'],
+    },
     { key: 'physicalInjury', type: 'choice', options: ['none', 'minor', 'serious', 'unknown'] },
     { key: 'psychologicalInjury', type: 'choice', options: ['none', 'minor', 'serious', 'unknown'] },
-    { key: 'care', type: 'choices', options: ['none', 'firstAid', 'healthCentre', 'hospital', 'occupationalHealth', 'planned'] },
+    {
+      key: 'care',
+      type: 'choices',
+      options: ['none', 'firstAid', 'healthCentre', 'hospital', 'occupationalHealth', 'planned'],
+    },
   ],
 } as const satisfies PageShape<string, string>;
 
 const offender = {
   id: 'offender',
   fields: [
-    { key: 'offenderCategory', type: 'choices', options: ['patient', 'relative', 'visitor', 'colleague', 'student', 'other', 'unknown'] },
+    {
+      key: 'offenderCategory',
+      type: 'choices',
+      options: ['patient', 'relative', 'visitor', 'colleague', 'student', 'other', 'unknown'],
+    },
     { key: 'offenderCount', type: 'number', min: 1, max: 1000, unit: null },
     { key: 'knownBefore', type: 'choice', options: ['yes', 'no', 'unknown'] },
     { key: 'offenderDescription', type: 'text', multiline: true, max: 1000 },
@@ -106,13 +162,39 @@ const protection = {
 const measures = {
   id: 'measures',
   fields: [
-    { key: 'measuresTaken', type: 'choices', options: ['policeCalled', 'guardCalled', 'managerTold', 'personLeft', 'doorsLocked', 'evacuated', 'evidenceKept', 'supportGiven', 'none'] },
+    {
+      key: 'measuresTaken',
+      type: 'choices',
+      options: [
+        'policeCalled',
+        'guardCalled',
+        'managerTold',
+        'personLeft',
+        'doorsLocked',
+        'evacuated',
+        'evidenceKept',
+        'supportGiven',
+        'none',
+      ],
+    },
     { key: 'measuresOther', type: 'text', multiline: true, max: 1000 },
   ],
 } as const satisfies PageShape<string, string>;
 
 /** In the order in which they are asked. */
-export const pages1 = [course, violence, threat, damage, fire, entry, stolen, affected, offender, protection, measures] as const;
+export const pages1 = [
+  course,
+  violence,
+  threat,
+  damage,
+  fire,
+  entry,
+  stolen,
+  affected,
+  offender,
+  protection,
+  measures,
+] as const;
 
 export const questionnaires1 = [
   { id: 'violence', version: 1, pages: [course, violence, affected, offender, protection, measures] },

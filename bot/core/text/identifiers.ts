@@ -10,7 +10,11 @@ export type Identifier = {
 };
 
 /** A number that starts at a place in a row of symbols; `before` is the two symbols before it, without those of another finding. */
-type FindAt = (row: string, at: number, before: string) => { readonly kind: Identifier['kind']; readonly length: number } | null;
+type FindAt = (
+  row: string,
+  at: number,
+  before: string,
+) => { readonly kind: Identifier['kind']; readonly length: number } | null;
 
 // The surest first: what one has found, the next does not see.
 const findings: readonly FindAt[] = [phone(internationalAt), personalNumberAt, phone(nationalAt)];
@@ -46,7 +50,11 @@ export function removeIdentifiers(text: string, found: readonly Identifier[], re
 }
 
 /** Returns the row with what was found blotted out. */
-function scan(row: string, findAt: FindAt, report: (kind: Identifier['kind'], from: number, to: number) => void): string {
+function scan(
+  row: string,
+  findAt: FindAt,
+  report: (kind: Identifier['kind'], from: number, to: number) => void,
+): string {
   const starts = /[\d+(]/g;
   let blotted = '';
   let from = 0;

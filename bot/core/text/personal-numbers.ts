@@ -6,7 +6,7 @@
 export type PersonalNumber = { readonly kind: 'personalNumber' | 'coordinationNumber'; readonly length: number };
 
 // Year, month and day may stand apart, but then all of them alike; the last four may stand in pairs.
-const century = String.raw`(?<century>18|19|20) ?`;
+const century = '(?<century>18|19|20) ?';
 const tenDigits = String.raw`(?<year>\d\d)(?<apart>[ \-./]?)(?<month>\d\d)\k<apart>(?<day>\d\d)(?<gap>[ \-+]{0,3})(?<first>\d\d) ?(?<last>\d\d)(?!\d)`;
 const shapes = [new RegExp(century + tenDigits, 'y'), new RegExp(tenDigits, 'y')];
 
@@ -17,7 +17,16 @@ export function personalNumberAt(row: string, at: number, before: string): Perso
     shape.lastIndex = at;
     const match = shape.exec(row);
     if (match === null) continue;
-    const { century, year = '', apart = '', month = '', day = '', gap = '', first = '', last = '' } = match.groups ?? {};
+    const {
+      century,
+      year = '',
+      apart = '',
+      month = '',
+      day = '',
+      gap = '',
+      first = '',
+      last = '',
+    } = match.groups ?? {};
     if (!luhn(year + month + day + first + last)) continue;
     if (apart !== '' && isDateAndTime(row, shape.lastIndex, gap, first, last)) continue;
     const fullYear = century === undefined ? null : Number(century + year);
@@ -43,7 +52,8 @@ function kindOf(fullYear: number | null, year: number, month: number, day: numbe
 
 function isDate(fullYear: number | null, year: number, month: number, day: number): boolean {
   // Of two digits nobody knows the century: 2000 was a leap year, so 00 has a 29 February.
-  const leap = fullYear === null ? year % 4 === 0 : (fullYear % 4 === 0 && fullYear % 100 !== 0) || fullYear % 400 === 0;
+  const leap =
+    fullYear === null ? year % 4 === 0 : (fullYear % 4 === 0 && fullYear % 100 !== 0) || fullYear % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
   return days !== undefined && day >= 1 && day <= days;
 }

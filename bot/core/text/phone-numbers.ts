@@ -14,12 +14,20 @@ type Group = { readonly gap: string; readonly digits: string; readonly end: numb
 /** Length of the number written with a country code that starts at `at`, or null. Certain enough to be looked for first. */
 export function internationalAt(row: string, at: number, before: string): number | null {
   if (/[\d+]$/.test(before)) return null;
-  const code = sticky(/(?:\((?:\+|00) ?46\)|(?:\+|00) ?46)[ \-./]{0,2}(?:\(0\)|0)?|46(?=7[02369]\d{7}(?!\d))/y, row, at);
+  const code = sticky(
+    /(?:\((?:\+|00) ?46\)|(?:\+|00) ?46)[ \-./]{0,2}(?:\(0\)|0)?|46(?=7[02369]\d{7}(?!\d))/y,
+    row,
+    at,
+  );
   if (code === null) return null;
-  return longest(groupsFrom(row, at + code.length, 9, 1), (groups) => {
-    const { length } = groups.map((group) => group.digits).join('');
-    return length >= 7 && length <= 9;
-  }, at);
+  return longest(
+    groupsFrom(row, at + code.length, 9, 1),
+    (groups) => {
+      const { length } = groups.map((group) => group.digits).join('');
+      return length >= 7 && length <= 9;
+    },
+    at,
+  );
 }
 
 /** Length of the number written with its leading zero that starts at `at`, or null. */

@@ -1,7 +1,8 @@
 import { Refusal } from '../errors.ts';
 
 // What turns the writing around, hides text or carries commands: none of it belongs in a sentence.
-const unseen = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const unseen =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const control = /(?!\n)\p{Cc}/gu;
 
 /**

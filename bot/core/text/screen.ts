@@ -5,7 +5,8 @@ import { plain } from './plain.ts';
 /** What the author decided about identity and phone numbers in a text; null: not asked yet. */
 export type IdentifierDecision = 'remove' | 'seal' | null;
 
-export type Screened = { readonly text: string; /** What was moved to the sealed part. */ readonly sealed: readonly string[] };
+/** `sealed`: what was moved to the sealed part. */
+export type Screened = { readonly text: string; readonly sealed: readonly string[] };
 
 /** Stands in a text where a number stood. The text is Swedish or English; the sign reads in both. */
 const REMOVED = '[–]';

@@ -35,11 +35,11 @@ function symbolOf(character: string): string {
   if (/[\p{Zs}\t]/u.test(character)) return ' ';
   const plain = character.normalize('NFKC');
   if (/^[0-9+\-./(),:]$/.test(plain)) return plain;
-  return digit.test(character) ? valueOf(character) : 'x';
+  return digit.test(character) ? digitValue(character) : 'x';
 }
 
 /** Unicode keeps the digits of each script in unbroken runs of ten, from zero. */
-function valueOf(character: string): string {
+function digitValue(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   let zero = code;
   while (digit.test(String.fromCodePoint(zero - 1))) zero--;

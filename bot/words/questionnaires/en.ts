@@ -1,4 +1,4 @@
-import type { QuestionnaireWords } from './words.ts';
+import type { QuestionnaireWords } from './sv.ts';
 
 const yesNo = { yes: 'Yes', no: 'No', unknown: 'Don’t know' };
 

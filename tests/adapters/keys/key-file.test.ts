@@ -85,7 +85,10 @@ describe('The key file', () => {
       whole.replace(lookup, lookup.slice(0, 8)),
       whole.replace('trygg-keys/1', 'trygg-keys/9'),
       JSON.stringify({ ...JSON.parse(whole), wrapping: [] }),
-      JSON.stringify({ ...JSON.parse(whole), wrapping: [...JSON.parse(whole).wrapping, ...JSON.parse(whole).wrapping] }),
+      JSON.stringify({
+        ...JSON.parse(whole),
+        wrapping: [...JSON.parse(whole).wrapping, ...JSON.parse(whole).wrapping],
+      }),
     ];
     for (const damage of damages) {
       await writeFile(path, damage);

@@ -1,5 +1,13 @@
 import { deflateSync } from 'node:zlib';
-import { decodePDFRawStream, degrees, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  degrees,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { makePhotoCleaner } from '../../../bot/adapters/photos/cleaner.ts';
@@ -30,7 +38,9 @@ async function tellingDocument(): Promise<Uint8Array> {
   document.setAuthor(marker);
   document.addJavaScript('run', `app.alert('${marker}')`);
   await document.attach(Buffer.from(marker), `${marker}.txt`, { mimeType: 'text/plain' });
-  const xmp = context.register(context.stream(`<x:xmpmeta>${marker}</x:xmpmeta>`, { Type: 'Metadata', Subtype: 'XML' }));
+  const xmp = context.register(
+    context.stream(`<x:xmpmeta>${marker}</x:xmpmeta>`, { Type: 'Metadata', Subtype: 'XML' }),
+  );
   document.catalog.set(PDFName.of('Metadata'), xmp);
   document.catalog.set(PDFName.of('OpenAction'), context.obj({ S: 'Launch', F: PDFString.of(marker) }));
 
@@ -41,16 +51,35 @@ async function tellingDocument(): Promise<Uint8Array> {
   const field = document.getForm().createTextField(`field.${marker}`);
   field.setText('filled in');
   field.addToPage(page, { x: 10, y: 100, width: 100, height: 20 });
-  const link = context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 10, 10], A: { S: 'URI', URI: PDFString.of(`https://example.org/${marker}`) } }));
-  const note = context.register(context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [0, 0, 10, 10], T: PDFHexString.fromText(marker), Contents: PDFString.of(marker) }));
+  const link = context.register(
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [0, 0, 10, 10],
+      A: { S: 'URI', URI: PDFString.of(`https://example.org/${marker}`) },
+    }),
+  );
+  const note = context.register(
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Text',
+      Rect: [0, 0, 10, 10],
+      T: PDFHexString.fromText(marker),
+      Contents: PDFString.of(marker),
+    }),
+  );
   page.node.addAnnot(link);
   page.node.addAnnot(note);
   page.node.set(PDFName.of('AA'), context.obj({ O: { S: 'JavaScript', JS: PDFString.of(marker) } }));
   page.node.set(PDFName.of('PieceInfo'), context.obj({ App: { Private: PDFString.of(marker) } }));
-  page.node.set(PDFName.of('VP'), context.obj([{ Measure: { Subtype: 'GEO', GPTS: [56.67, 12.85] }, Name: PDFString.of(marker) }]));
+  page.node.set(
+    PDFName.of('VP'),
+    context.obj([{ Measure: { Subtype: 'GEO', GPTS: [56.67, 12.85] }, Name: PDFString.of(marker) }]),
+  );
   await document.flush();
   for (const [, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')) object.dict.set(PDFName.of('Metadata'), xmp);
+    if (object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image'))
+      object.dict.set(PDFName.of('Metadata'), xmp);
   }
   return document.save();
 }
@@ -71,7 +100,20 @@ describe('A PDF', () => {
     const after = await unpacked(clean.bytes);
     expect(after).not.toContain(marker);
     expect(after).not.toContain(Buffer.from(marker, 'utf16le').swap16().toString('hex').toUpperCase());
-    for (const word of ['/JavaScript', '/JS', '/Launch', '/URI', '/EmbeddedFile', '/OpenAction', '/AA', '/Metadata', '/Info', '/GPTS', '/AcroForm', 'Exif']) {
+    for (const word of [
+      '/JavaScript',
+      '/JS',
+      '/Launch',
+      '/URI',
+      '/EmbeddedFile',
+      '/OpenAction',
+      '/AA',
+      '/Metadata',
+      '/Info',
+      '/GPTS',
+      '/AcroForm',
+      'Exif',
+    ]) {
       expect(after, word).not.toContain(word);
     }
   });
@@ -83,7 +125,13 @@ describe('A PDF', () => {
     const after = await unpacked(clean.bytes);
     expect(after).toContain(Buffer.from('visible').toString('hex').toUpperCase());
     expect(after).toContain(Buffer.from('filled in').toString('hex').toUpperCase());
-    const pictures = document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.get(PDFName.of('Filter')) === PDFName.of('DCTDecode') ? [object.contents] : []));
+    const pictures = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFRawStream && object.dict.get(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+          ? [object.contents]
+          : [],
+      );
     expect(pictures).toHaveLength(1);
     const { dominant } = await sharp(pictures[0]).stats();
     expect(dominant.r).toBeGreaterThan(180);
@@ -126,14 +174,18 @@ describe('A PDF that cannot be cleaned is refused', () => {
   });
 
   it('when it unpacks to more memory than it may take, and the next one is cleaned as before', async () => {
-    const within = (megabytes: number) => makePhotoCleaner({ bytes: 10_000_000, pixels: 1_000_000, pdf: { seconds: 60, memory: megabytes * 2 ** 20 } });
+    const within = (megabytes: number) =>
+      makePhotoCleaner({ bytes: 10_000_000, pixels: 1_000_000, pdf: { seconds: 60, memory: megabytes * 2 ** 20 } });
     const small = within(150);
     const packed = deflateSync(deflateSync(Buffer.alloc(250 * 2 ** 20)));
     const document = await PDFDocument.create();
     document.addPage();
     const plain = Buffer.from(await document.save({ useObjectStreams: false })).toString('latin1');
     const stream = `900 0 obj\n<</Type/ObjStm/N 0/First 0/Filter[/FlateDecode/FlateDecode]/Length ${packed.length}>>\nstream\n${packed.toString('latin1')}\nendstream\nendobj\n`;
-    const bomb = Buffer.from(plain.replace('1 0 obj', () => `${stream}1 0 obj`), 'latin1');
+    const bomb = Buffer.from(
+      plain.replace('1 0 obj', () => `${stream}1 0 obj`),
+      'latin1',
+    );
     expect(bomb.length).toBeLessThan(20_000);
     expect(await code(bomb, within(4000))).toBe('let through');
     expect(await code(bomb, small)).toBe('fileBroken');

@@ -10,7 +10,12 @@ export async function tellingPicture(format: 'jpeg' | 'png' | 'webp', width = 64
   const picture = sharp({ create: { width, height, channels: 3, background: '#d01010' } })
     .withExif({
       IFD0: { Artist: marker, Orientation: '6' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '56/1 40/1 27/1', GPSLongitudeRef: 'E', GPSLongitude: '12/1 51/1 25/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '56/1 40/1 27/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '12/1 51/1 25/1',
+      },
     })
     .withXmp(xmp)
     .withMetadata({ orientation: 6 });

@@ -22,7 +22,14 @@ function refused(id: string, raw: { [field: string]: unknown }): unknown {
 
 describe('The answers of a page', () => {
   it('are kept as a card sends them: text, one choice, several, a number', () => {
-    expect(checkAnswers(asked('threat'), { threatHow: 'weapon,spoken', threatAgainst: 'me', threatMeaning: '  Jag vet var du bor ', threatSaved: 'yes' })).toEqual({
+    expect(
+      checkAnswers(asked('threat'), {
+        threatHow: 'weapon,spoken',
+        threatAgainst: 'me',
+        threatMeaning: '  Jag vet var du bor ',
+        threatSaved: 'yes',
+      }),
+    ).toEqual({
       threatHow: ['spoken', 'weapon'],
       threatAgainst: ['me'],
       threatMeaning: 'Jag vet var du bor',
@@ -40,7 +47,15 @@ describe('The answers of a page', () => {
 
   it('may all be missing: what is empty, unticked or never asked is left out', () => {
     for (const page of all) expect(checkAnswers(page, {})).toEqual({});
-    expect(checkAnswers(asked('course'), { courseOfEvents: '', exactPlace: null, cardId: 'x', verb: 'y', __proto__: { exactPlace: 'x' } })).toEqual({});
+    expect(
+      checkAnswers(asked('course'), {
+        courseOfEvents: '',
+        exactPlace: null,
+        cardId: 'x',
+        verb: 'y',
+        __proto__: { exactPlace: 'x' },
+      }),
+    ).toEqual({});
     expect(checkAnswers(asked('course'), { courseOfEvents: ' \n ' })).toEqual({});
     expect(checkAnswers(asked('fire'), { fireAlarmRang: 'false', fireWhere: '' })).toEqual({});
   });

@@ -18,7 +18,8 @@ const frozen: { readonly [name: string]: string } = {
   'violence@1': 'aba844e14521b1ec',
 };
 
-const fingerprint = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 describe('Published questionnaires', () => {
   it('are never changed or taken away', () => {
@@ -36,7 +37,8 @@ describe('Published questionnaires', () => {
 
   it('give every page by the name that is stored with its answers', () => {
     for (const each of published) {
-      for (const { id, fields } of each.pages) expect(page(nameOf(each), id)).toEqual({ id, fields, questionnaire: nameOf(each) });
+      for (const { id, fields } of each.pages)
+        expect(page(nameOf(each), id)).toEqual({ id, fields, questionnaire: nameOf(each) });
     }
   });
 
@@ -58,7 +60,15 @@ describe('The pages asked', () => {
   });
 
   it('of threat and violence together ask what both share once', () => {
-    expect(pagesFor(['threat', 'violence']).map((each) => each.id)).toEqual(['course', 'violence', 'threat', 'affected', 'offender', 'protection', 'measures']);
+    expect(pagesFor(['threat', 'violence']).map((each) => each.id)).toEqual([
+      'course',
+      'violence',
+      'threat',
+      'affected',
+      'offender',
+      'protection',
+      'measures',
+    ]);
   });
 
   it('are the same in whatever order the kinds were chosen, each once, each readable by its name', () => {

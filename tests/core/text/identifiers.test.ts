@@ -7,13 +7,24 @@ const removed = '[–]';
 const kindsIn = (text: string): string[] => findIdentifiers(text).map((found) => found.kind);
 
 describe('Personal identity numbers in free text', () => {
-  for (const [kind, addToDay] of [['personalNumber', 0], ['coordinationNumber', 60]] as const) {
+  for (const [kind, addToDay] of [
+    ['personalNumber', 0],
+    ['coordinationNumber', 60],
+  ] as const) {
     it(`every ${kind} is found, in every form, script and place in a sentence`, () => {
       fc.assert(
-        fc.property(numberParts(addToDay), fc.constantFrom(...writings), fc.constantFrom(...scripts), surroundings, (parts, write, inScript, [before, after]) => {
-          const number = inScript(write(parts));
-          expect(findIdentifiers(before + number + after)).toEqual([{ kind, start: before.length, end: before.length + number.length }]);
-        }),
+        fc.property(
+          numberParts(addToDay),
+          fc.constantFrom(...writings),
+          fc.constantFrom(...scripts),
+          surroundings,
+          (parts, write, inScript, [before, after]) => {
+            const number = inScript(write(parts));
+            expect(findIdentifiers(before + number + after)).toEqual([
+              { kind, start: before.length, end: before.length + number.length },
+            ]);
+          },
+        ),
         { numRuns: 3000 },
       );
     });
@@ -57,21 +68,42 @@ describe('Phone numbers in free text', () => {
         const written = inScript(phone);
         // Ten digits in a row can be a phone number and a birth date with a right check digit: either word will do.
         const found = findIdentifiers(before + written + after);
-        expect(found.map(({ start, end }) => ({ start, end }))).toEqual([{ start: before.length, end: before.length + written.length }]);
+        expect(found.map(({ start, end }) => ({ start, end }))).toEqual([
+          { start: before.length, end: before.length + written.length },
+        ]);
       }),
       { numRuns: 5000 },
     );
   });
 
   it.each([
-    '070-123 45 67', '0701234567', '0701-23 45 67', '070.123.45.67', '+46 70 123 45 67', '+46(0)70-1234567', '0046701234567', '46701234567',
-    '035-13 10 00', '035 13 10 00', '035131000', '(035) 13 10 00', '0346-123 45', '08-123 456 78', '08-12 34 56', '010-476 19 00', '0771-23 45 67', '020-12 34 56',
+    '070-123 45 67',
+    '0701234567',
+    '0701-23 45 67',
+    '070.123.45.67',
+    '+46 70 123 45 67',
+    '+46(0)70-1234567',
+    '0046701234567',
+    '46701234567',
+    '035-13 10 00',
+    '035 13 10 00',
+    '035131000',
+    '(035) 13 10 00',
+    '0346-123 45',
+    '08-123 456 78',
+    '08-12 34 56',
+    '010-476 19 00',
+    '0771-23 45 67',
+    '020-12 34 56',
   ])('%s is one', (phone) => {
     expect(findIdentifiers(`Ring ${phone}, tack`)).toEqual([{ kind: 'phone', start: 5, end: 5 + phone.length }]);
   });
 
   it('two numbers side by side are two', () => {
-    expect(findIdentifiers('070-123 45 67 070-765 43 21').map((found) => [found.start, found.end])).toEqual([[0, 13], [14, 27]]);
+    expect(findIdentifiers('070-123 45 67 070-765 43 21').map((found) => [found.start, found.end])).toEqual([
+      [0, 13],
+      [14, 27],
+    ]);
     expect(kindsIn('0701234567-0701234567')).toEqual(['phone', 'phone']);
     expect(findIdentifiers('rum 12 070-123 45 67').map((found) => found.start)).toEqual([7]);
     expect(findIdentifiers('035-13 10 00 12 personer').map((found) => found.end)).toEqual([12]);
@@ -80,20 +112,68 @@ describe('Phone numbers in free text', () => {
 
 describe('What points at nobody', () => {
   it.each([
-    'Ärende RH-2026-00017', 'RH-2026-00017 och RH-2026-00018', 'dnr RS210993', 'RS 2021/00993-4', 'K-nummer 5000-K123456-26',
-    'Ring 112', '1177', '114 14', '11313', 'växel 31000', '1177 eller 112 eller 114 14',
-    '2026-11-21', '20261121', '2026-11-21 14:30', '2026-11-21 14.30', '21/11 2026', '21.11.2026', '01-02-2026', '01.02.2026 08.15', '08.02.2026', '08-02-2026', '01112026', '2026-11-21--2026-11-23', '2025-03-01 – 2025-03-05',
-    'kl. 14.30', '08.00-16.30', '08:00-16:30', '08-16', '0800-1600', '08 30 - 16 30', '0430-1200', '07.30–16.00 måndag 02-03', 'kl 08-16 2026',
-    'rum 0312', 'rum 035 12', 'plan 02 rum 03 04', 'avd. 51', 'hus 10, plan 3', 'sal 08-12',
-    '1 000 kr', '012 500 kr', '250 000 kr', '1 000 000 000 kr', '25 000:-', '0,1234567', '3.14159265', '99 %',
-    'AFS 2023:2 kap. 5', 'SFS 1977:1160', 'org.nr 556012-5790', 'postnummer 301 85 Halmstad',
+    'Ärende RH-2026-00017',
+    'RH-2026-00017 och RH-2026-00018',
+    'dnr RS210993',
+    'RS 2021/00993-4',
+    'K-nummer 5000-K123456-26',
+    'Ring 112',
+    '1177',
+    '114 14',
+    '11313',
+    'växel 31000',
+    '1177 eller 112 eller 114 14',
+    '2026-11-21',
+    '20261121',
+    '2026-11-21 14:30',
+    '2026-11-21 14.30',
+    '21/11 2026',
+    '21.11.2026',
+    '01-02-2026',
+    '01.02.2026 08.15',
+    '08.02.2026',
+    '08-02-2026',
+    '01112026',
+    '2026-11-21--2026-11-23',
+    '2025-03-01 – 2025-03-05',
+    'kl. 14.30',
+    '08.00-16.30',
+    '08:00-16:30',
+    '08-16',
+    '0800-1600',
+    '08 30 - 16 30',
+    '0430-1200',
+    '07.30–16.00 måndag 02-03',
+    'kl 08-16 2026',
+    'rum 0312',
+    'rum 035 12',
+    'plan 02 rum 03 04',
+    'avd. 51',
+    'hus 10, plan 3',
+    'sal 08-12',
+    '1 000 kr',
+    '012 500 kr',
+    '250 000 kr',
+    '1 000 000 000 kr',
+    '25 000:-',
+    '0,1234567',
+    '3.14159265',
+    '99 %',
+    'AFS 2023:2 kap. 5',
+    'SFS 1977:1160',
+    'org.nr 556012-5790',
+    'postnummer 301 85 Halmstad',
   ])('%s', (text) => {
     expect(findIdentifiers(text)).toEqual([]);
   });
 
   it('every case number, date, time and whole amount', () => {
-    const number = fc.tuple(fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 99999 })).map(([year, count]) => `RH-${year}-${String(count).padStart(5, '0')}`);
-    const date = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((day) => day.toISOString());
+    const number = fc
+      .tuple(fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 99999 }))
+      .map(([year, count]) => `RH-${year}-${String(count).padStart(5, '0')}`);
+    const date = fc
+      .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((day) => day.toISOString());
     const written = fc.oneof(
       number,
       date.map((iso) => iso.slice(0, 10)),
@@ -104,13 +184,22 @@ describe('What points at nobody', () => {
       date.map((iso) => `${iso.slice(11, 16).replace(':', '.')}-${iso.slice(14, 16)}.00`),
       fc.integer({ min: 0, max: 99_999_999 }).map((kronor) => `${kronor.toLocaleString('sv-SE')} kr`),
     );
-    fc.assert(fc.property(written, (text) => { expect(findIdentifiers(`${text}, enligt uppgift`)).toEqual([]); }), { numRuns: 5000 });
+    fc.assert(
+      fc.property(written, (text) => {
+        expect(findIdentifiers(`${text}, enligt uppgift`)).toEqual([]);
+      }),
+      { numRuns: 5000 },
+    );
   });
 });
 
 describe('Removing what was found', () => {
   const noise = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.stringMatching(/^[0-9 +\-./()x]{0,20}$/));
-  const piece = fc.oneof(noise, phones, fc.tuple(numberParts(0), fc.constantFrom(...writings)).map(([parts, write]) => write(parts)));
+  const piece = fc.oneof(
+    noise,
+    phones,
+    fc.tuple(numberParts(0), fc.constantFrom(...writings)).map(([parts, write]) => write(parts)),
+  );
 
   it('leaves nothing to find, and all the rest as it was', () => {
     fc.assert(
@@ -119,9 +208,9 @@ describe('Removing what was found', () => {
         const found = findIdentifiers(text);
         const rest = removeIdentifiers(text, found, removed);
         expect(findIdentifiers(rest)).toEqual([]);
-        let from = 0;
-        const kept = found.map(({ start, end }) => [text.slice(from, start), (from = end)][0]);
-        expect(rest).toBe([...kept, text.slice(from)].join(removed));
+        const starts = [0, ...found.map(({ end }) => end)];
+        const ends = [...found.map(({ start }) => start), text.length];
+        expect(rest).toBe(starts.map((start, index) => text.slice(start, ends[index])).join(removed));
       }),
       { numRuns: 5000 },
     );
@@ -142,7 +231,22 @@ describe('Removing what was found', () => {
 
   it('reads a text of any kind in steps that grow with its length alone', () => {
     // Each would take hours if a pattern went back over what it had read.
-    for (const unit of ['0', '07', '0 ', '08-', '(0', '+46 ', '19 ', '85.01.', '850101-', '0701234567', '0701234567-', '\u200b', '８', '1 2-3+4/']) {
+    for (const unit of [
+      '0',
+      '07',
+      '0 ',
+      '08-',
+      '(0',
+      '+46 ',
+      '19 ',
+      '85.01.',
+      '850101-',
+      '0701234567',
+      '0701234567-',
+      '\u200b',
+      '８',
+      '1 2-3+4/',
+    ]) {
       expect(() => findIdentifiers(unit.repeat(Math.ceil(300_000 / unit.length)))).not.toThrow();
     }
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 
 /** Made-up numbers for property tests: valid in form and checksum, given to nobody we know of. */
-export type Parts = { readonly century: string; readonly year: string; readonly month: string; readonly day: string; readonly last: string };
+export type Parts = {
+  readonly century: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly last: string;
+};
 
 export function checkDigit(nine: string): number {
   let sum = 0;
@@ -15,7 +21,11 @@ export function checkDigit(nine: string): number {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 export function numberParts(addToDay: 0 | 60): fc.Arbitrary<Parts> {
-  const date = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2026-11-01T00:00:00Z'), noInvalidDate: true });
+  const date = fc.date({
+    min: new Date('1900-01-01T00:00:00Z'),
+    max: new Date('2026-11-01T00:00:00Z'),
+    noInvalidDate: true,
+  });
   return fc.tuple(date, fc.integer({ min: 0, max: 999 })).map(([born, serial]) => {
     const full = String(born.getUTCFullYear());
     const [year, month, day] = [full.slice(2), two(born.getUTCMonth() + 1), two(born.getUTCDate() + addToDay)];
@@ -66,12 +76,30 @@ const grouped = (text: string, ...sizes: number[]): string => {
 
 /** Area code without zero, and subscriber number in groups. */
 const national: fc.Arbitrary<readonly [string, string]> = fc.oneof(
-  fc.tuple(fc.constantFrom('70', '72', '73', '76', '79', '10'), digits(7).map((d) => grouped(d, 3, 2, 2))),
-  fc.tuple(fc.constantFrom('31', '35', '40', '11'), digits(6).map((d) => grouped(d, 2, 2, 2))),
-  fc.tuple(fc.constantFrom('340', '346', '430', '300'), digits(5).map((d) => grouped(d, 3, 2))),
-  fc.tuple(fc.constantFrom('340', '345', '300'), digits(6).map((d) => grouped(d, 2, 2, 2))),
-  fc.tuple(fc.constant('8'), digits(8).map((d) => grouped(d, 3, 3, 2))),
-  fc.tuple(fc.constant('8'), digits(7).map((d) => grouped(d, 3, 2, 2))),
+  fc.tuple(
+    fc.constantFrom('70', '72', '73', '76', '79', '10'),
+    digits(7).map((d) => grouped(d, 3, 2, 2)),
+  ),
+  fc.tuple(
+    fc.constantFrom('31', '35', '40', '11'),
+    digits(6).map((d) => grouped(d, 2, 2, 2)),
+  ),
+  fc.tuple(
+    fc.constantFrom('340', '346', '430', '300'),
+    digits(5).map((d) => grouped(d, 3, 2)),
+  ),
+  fc.tuple(
+    fc.constantFrom('340', '345', '300'),
+    digits(6).map((d) => grouped(d, 2, 2, 2)),
+  ),
+  fc.tuple(
+    fc.constant('8'),
+    digits(8).map((d) => grouped(d, 3, 3, 2)),
+  ),
+  fc.tuple(
+    fc.constant('8'),
+    digits(7).map((d) => grouped(d, 3, 2, 2)),
+  ),
 );
 
 const phoneWritings: readonly ((area: string, groups: string) => string)[] = [

@@ -26,7 +26,7 @@ describe('Text from a person', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const once = plain(text, 10_000);
         expect(once.isWellFormed()).toBe(true);
-        expect(once).not.toMatch(/\u0000/);
+        expect(once).not.toContain('\u0000');
         expect(plain(once, 10_000)).toBe(once);
       }),
       { numRuns: 2000 },
