@@ -1,4 +1,5 @@
-import { may, type Standing } from '../../core/access/access.ts';
+import type { Action as AccessAction, Standing } from '../../core/access/access.ts';
+import { may, needsReason } from '../../core/access/access.ts';
 import type { Case } from '../../core/cases/case.ts';
 import { openQuestion } from '../../core/cases/say.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -7,7 +8,7 @@ import type { CardJson } from '../../ports/messenger.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import { deadline, moment } from '../../words/format.ts';
 import { type Draw, functionName, kindsIn, personName, placeOf } from './draw.ts';
-import { type Action, actions, banner, card, facts, heading, hint, open, press, refresh, text } from './elements.ts';
+import { actions, banner, card, type Element, facts, heading, hint, open, press, refresh, text } from './elements.ts';
 
 /** What a triage card shows: pointers only, whoever looks. */
 export type TriageFacts = {
@@ -57,28 +58,30 @@ function situation(draw: Draw, { case: of, viewer }: TriageFacts): string {
   return of.promisedAt ? triage.expected(deadline(of.promisedAt, draw.now, draw.locale)) : '';
 }
 
-function buttons(draw: Draw, shown: TriageFacts): (Action | null)[] {
+/** Two rows: what one does with the case, then everything about it. Teams shows six buttons a row at most. */
+function buttons(draw: Draw, shown: TriageFacts): Element[] {
   const { case: of, standing } = shown;
   const { actions: words } = draw.words.triage;
   const data = { card: draw.card, rev: of.version, case: of.id };
-  const open_ = isOpen(of);
-  const button = (
-    action: Parameters<typeof may>[1],
-    title: string,
-    verb: string,
-    style: { style?: 'positive' } = {},
-  ) => (open_ && may(standing, action) ? press(title, verb, data, style) : null);
+  const button = (action: AccessAction, title: string, verb: string, style: { style?: 'positive' } = {}) =>
+    isOpen(of) && may(standing, action) ? press(title, verb, data, style) : null;
+  // Whoever must state a reason to read does so in the tab.
+  const reads = may(standing, 'readContent') && !needsReason(standing, 'readContent');
   return [
-    of.status === 'received' ? button('take', words.take, 'take', { style: 'positive' }) : null,
-    may(standing, 'readContent') ? press(words.show, 'show', data) : null,
-    button('ask', words.ask, 'ask'),
-    button('makeTask', words.newTask, 'newTask'),
-    button('assess', words.assess, 'assess'),
-    button('handOver', words.handOver, 'handOver'),
-    button('declareConflict', words.conflict, 'conflict'),
-    button('close', words.close, 'close'),
-    press(words.why, 'why', data),
-    open(words.openTab, draw.deps.tabLink(`/cases/${of.id}`)),
+    ...actions([
+      of.status === 'received' ? button('take', words.take, 'take', { style: 'positive' }) : null,
+      reads ? press(words.show, 'show', data) : null,
+      button('ask', words.ask, 'ask'),
+      button('makeTask', words.newTask, 'newTask'),
+      button('close', words.close, 'close'),
+    ]),
+    ...actions([
+      button('assess', words.assess, 'assess'),
+      button('handOver', words.handOver, 'handOver'),
+      button('declareConflict', words.conflict, 'conflict'),
+      press(words.why, 'why', data),
+      open(words.openTab, draw.deps.tabLink(`/cases/${of.id}`)),
+    ]),
   ];
 }
 
@@ -123,7 +126,7 @@ export function triageView(
       of.forColleague ? hint(triage.forColleague) : null,
       of.reporter.kind === 'protected' ? hint(cases.protectedReporter) : null,
       shown.openTasks > 0 ? hint(triage.openTasks(shown.openTasks)) : null,
-      ...actions(buttons(draw, shown)),
+      ...buttons(draw, shown),
     ],
     refresh(draw.account, data),
   );
