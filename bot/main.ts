@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 import { createLog, describe } from './log.ts';
 
 /** Faults of the settings and of start-up speak for themselves; a stack under them only hides the remedy. */
-const plain = ['ConfigError', 'StartupError'];
+const plain = ['ConfigError', 'StartupError', 'OrganisationFileError'];
 
 // Also for what nobody caught: Node would print its message, which may hold what a person wrote.
 process.on('uncaughtException', fail);

@@ -181,8 +181,8 @@ export function createServer(options: ServerOptions): Server {
     listen: () =>
       new Promise((resolve, reject) => {
         restify.on('error', (error: Error) => {
-          log.error('http.serverFailed', describe(error));
-          reject(error);
+          if (restify.server.listening) log.error('http.serverFailed', describe(error));
+          else reject(error);
         });
         restify.listen(options.port, options.host, () => {
           const address = restify.address();
