@@ -1,0 +1,1 @@
+export default function CasePage({ id }: { readonly id: string }) { return <p>{id}</p>; }

@@ -1,0 +1,111 @@
+import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useKnown } from './context.tsx';
+import { Loading } from './look/loading.tsx';
+import { parse, useHash } from './route.ts';
+import { TasksPage } from './tasks/page.tsx';
+import { fill, useWords } from './words.tsx';
+
+const CasesPage = lazy(() => import('./cases/page.tsx'));
+const CasePage = lazy(() => import('./case/page.tsx'));
+
+const useStyles = makeStyles({
+  shell: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  skip: {
+    position: 'absolute',
+    left: '-9999px',
+    ':focus': { left: '8px', top: '8px', zIndex: 10, backgroundColor: tokens.colorNeutralBackground1, padding: '8px 12px', boxShadow: tokens.shadow8 },
+  },
+  top: {
+    display: 'flex',
+    alignItems: 'stretch',
+    gap: tokens.spacingHorizontalXL,
+    padding: '0 24px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 700px)': { padding: '0 12px', gap: tokens.spacingHorizontalM },
+  },
+  nav: { display: 'flex', gap: tokens.spacingHorizontalL, flexGrow: 1, overflowX: 'auto' },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderBottom: '3px solid transparent',
+    borderTop: '3px solid transparent',
+    whiteSpace: 'nowrap',
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-4px', borderRadius: tokens.borderRadiusMedium },
+  },
+  here: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
+  who: { display: 'flex', alignItems: 'center', gap: '10px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap', '@media (max-width: 700px)': { display: 'none' } },
+  change: { color: tokens.colorBrandForegroundLink },
+  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outline: 'none' },
+});
+
+/** Navigation and the page. In Teams the app's own name stands above; here is only what is within. */
+export function Shell({ picked }: { readonly picked: boolean }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { me, connected } = useKnown();
+  const hash = useHash();
+  const route = parse(hash);
+  const links = [
+    { page: 'tasks', name: me.sees.list ? words.tasks.page : words.tasks.given },
+    { page: 'cases', name: me.sees.queue || me.sees.lookUp ? words.cases.page : words.cases.own },
+  ];
+  const here = route.page === 'tasks' ? 'tasks' : 'cases';
+  const title = links.find((link) => link.page === here)?.name ?? '';
+  useEffect(() => {
+    document.title = `${title} – ${words.app}`;
+  }, [title, words]);
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>
+        {words.skip}
+      </a>
+      <header className={styles.top}>
+        <nav className={styles.nav} aria-label={words.pages}>
+          {links.map((link) => (
+            <a key={link.page} href={`#/${link.page}`} className={mergeClasses(styles.link, link.page === here && styles.here)} aria-current={link.page === here ? 'page' : undefined}>
+              {link.name}
+            </a>
+          ))}
+        </nav>
+        {picked && (
+          <div className={styles.who}>
+            <span>{fill(words.signIn.signedInAs, { name: me.name })}</span>
+            <a href="/tab/" className={styles.change}>{words.signIn.change}</a>
+          </div>
+        )}
+      </header>
+      <Offline broken={!connected} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Suspense fallback={<Loading label={words.loading} />}>
+          {route.page === 'tasks' && <TasksPage open={route.task} />}
+          {route.page === 'cases' && <CasesPage />}
+          {route.page === 'case' && <CasePage key={route.id} id={route.id} />}
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+const PATIENCE_MS = 3_000;
+
+/** A short break is nobody's business; a longer one is said. */
+function Offline({ broken }: { readonly broken: boolean }) {
+  const words = useWords();
+  const [said, setSaid] = useState(false);
+  useEffect(() => {
+    if (!broken) return setSaid(false);
+    const timer = setTimeout(() => setSaid(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [broken]);
+  if (!said) return null;
+  return (
+    <MessageBar intent="warning">
+      <MessageBarBody>{words.offline}</MessageBarBody>
+    </MessageBar>
+  );
+}

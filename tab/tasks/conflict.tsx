@@ -1,0 +1,63 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TaskConflict, TaskField } from '../../bot/api/contract.ts';
+import { fill, useWords } from '../words.tsx';
+
+const useStyles = makeStyles({
+  field: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: '10px 14px', marginTop: '12px' },
+  name: { fontWeight: tokens.fontWeightSemibold, padding: '0 4px' },
+  choice: { display: 'flex', flexDirection: 'column' },
+  who: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  value: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+});
+
+type Props = {
+  readonly conflicts: readonly TaskConflict[];
+  /** Keeps the fields where one's own was chosen; the others are as they are. */
+  readonly keep: (own: readonly TaskConflict[]) => void;
+};
+
+/** Two people wrote in the same field: both values, and a choice for each. */
+export default function ConflictDialog({ conflicts, keep }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const text = words.tasks.conflict;
+  const [own, setOwn] = useState<ReadonlySet<TaskField>>(new Set());
+  const choose = (field: TaskField, mine: boolean) => setOwn((now) => new Set(mine ? [...now, field] : [...now].filter((each) => each !== field)));
+  return (
+    <Dialog open modalType="alert">
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{text.title}</DialogTitle>
+          <DialogContent>
+            <p>{text.lead}</p>
+            {conflicts.map((conflict) => (
+              <fieldset key={conflict.field} className={styles.field}>
+                <legend className={styles.name}>{words.tasks.fields[conflict.field]}</legend>
+                <RadioGroup aria-label={words.tasks.fields[conflict.field]} value={own.has(conflict.field) ? 'yours' : 'theirs'} onChange={(_, { value }) => choose(conflict.field, value === 'yours')}>
+                  <Radio value="theirs" label={<Choice who={fill(text.theirs, { by: conflict.by })} value={conflict.theirsShown} />} />
+                  <Radio value="yours" label={<Choice who={text.yours} value={conflict.yoursShown} />} />
+                </RadioGroup>
+              </fieldset>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => keep(conflicts.filter((conflict) => own.has(conflict.field)))}>
+              {text.keep}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Choice({ who, value }: { readonly who: string; readonly value: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.choice}>
+      <span className={styles.value}>{value}</span>
+      <span className={styles.who}>{who}</span>
+    </span>
+  );
+}
