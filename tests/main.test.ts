@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Database, freshDatabase } from './setup/database.ts';
 
 const settings = [
   'PORT',
@@ -17,10 +18,15 @@ const settings = [
   'ORG_FILE',
 ];
 let folder: string;
+let database: Database;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trygg-main-'));
+  database = await freshDatabase();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 type Bot = {
   process: ChildProcess;
@@ -61,12 +67,12 @@ test.each<[string, Record<string, string>, string]>([
 });
 
 test('it says where it is and what to try, a second one on its port says so, and SIGTERM ends it in order, once', async () => {
-  const bot = start({ PORT: '0' });
+  const bot = start({ PORT: '0', DATABASE_URL: database.url });
   const address = await bot.told;
   expect(bot.said.out.trim().split('\n')).toHaveLength(2);
   expect((await fetch(`${address}/ready`)).status).toBe(200);
 
-  const second = start({ PORT: new URL(address).port, DATA_DIR: join(folder, 'second') });
+  const second = start({ PORT: new URL(address).port, DATABASE_URL: database.url });
   expect(await second.ended).toBe(1);
   expect(second.said.err).toBe('The port is taken. Stop what uses it, or set PORT to another.\n');
 
@@ -75,4 +81,4 @@ test('it says where it is and what to try, a second one on its port says so, and
   bot.process.kill('SIGTERM');
   expect(await bot.ended).toBe(0);
   expect(bot.said.err).toBe('');
-});
+}, 90_000);
