@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** Finds a person as one types. `choose` gets an id, null for nobody, or undefined when it was left as it was. */
-export default function PersonPicker({ label, chosen, choose }: { readonly label: string; readonly chosen: Named | null; readonly choose: (person: string | null | undefined) => void }) {
+export default function PersonPicker({ label, chosen, choose }: { readonly label: string; readonly chosen: Named | null; readonly choose: (person: string | null | undefined, name?: string) => void }) {
   const styles = useStyles();
   const words = useWords();
   const { api } = useKnown();
@@ -40,7 +40,7 @@ export default function PersonPicker({ label, chosen, choose }: { readonly label
       selectedOptions={chosen ? [chosen.id] : []}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onOptionSelect={(_, { optionValue }) => choose(optionValue === NOBODY ? null : optionValue)}
+      onOptionSelect={(_, { optionValue, optionText }) => (optionValue === NOBODY ? choose(null) : choose(optionValue, optionText))}
       onOpenChange={(_, { open }) => {
         if (!open) choose(undefined);
       }}

@@ -1,0 +1,51 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { CasePage, CasePress } from '../../bot/api/contract.ts';
+import { useKnown } from '../context.tsx';
+import { useSnack } from '../look/snack.tsx';
+import { useWords } from '../words.tsx';
+
+const ActionForm = lazy(() => import('./form.tsx'));
+
+/** What is done by a press, in the order of the card. */
+export const verbs = ['take', 'answer', 'ask', 'makeTask', 'assess', 'add', 'handOver', 'declareConflict', 'close', 'withdraw'] as const;
+export type Verb = (typeof verbs)[number];
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '16px', '@media (max-width: 480px)': { '& > button': { flexGrow: 1 } } },
+});
+
+/** The same actions as on the card, as the case and the right allow now. */
+export function Actions({ page, acted }: { readonly page: CasePage; readonly acted: (now: CasePage | null) => void }) {
+  const styles = useStyles();
+  const words = useWords();
+  const snack = useSnack();
+  const { api } = useKnown();
+  const [form, setForm] = useState<Exclude<Verb, 'take'> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const shown = verbs.filter((verb) => page.actions.includes(verb));
+
+  async function press(verb: Verb, given: CasePress) {
+    const now = await api.send<CasePage>('POST', `/api/cases/${page.pointer.id}/actions/${verb}`, given);
+    snack({ kind: 'said', text: words.case.done[verb] });
+    acted(now);
+  }
+  async function take() {
+    setBusy(true);
+    await press('take', {}).catch((error: unknown) => snack({ kind: 'failed', text: error instanceof Error ? error.message : '' }));
+    setBusy(false);
+  }
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <div className={styles.row}>
+        {shown.map((verb, at) => (
+          <Button key={verb} appearance={at === 0 && (verb === 'take' || verb === 'answer') ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={() => (verb === 'take' ? void take() : setForm(verb))}>
+            {words.case.actions[verb]}
+          </Button>
+        ))}
+      </div>
+      <Suspense>{form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={() => setForm(null)} />}</Suspense>
+    </>
+  );
+}

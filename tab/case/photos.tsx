@@ -1,0 +1,122 @@
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { DocumentPdf24Regular, Image24Regular } from '@fluentui/react-icons';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { CasePhoto } from '../../bot/api/contract.ts';
+import { useKnown } from '../context.tsx';
+import { bytesWords, instantWords } from '../format.ts';
+import { useSnack } from '../look/snack.tsx';
+import { fill, useLocale, useWords } from '../words.tsx';
+
+const Lightbox = lazy(() => import('./lightbox.tsx'));
+
+const useStyles = makeStyles({
+  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))', gap: '10px', listStyleType: 'none', margin: 0, padding: 0 },
+  frame: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '6px',
+    width: '100%',
+    aspectRatio: '4 / 3',
+    padding: 0,
+    overflow: 'hidden',
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  image: { width: '100%', height: '100%', objectFit: 'cover' },
+});
+
+/** Bytes come with the bearer token, so a picture is fetched and shown from memory, and forgotten with the page. */
+export function usePicture(caseId: string, photo: CasePhoto | null, reason: string | null): string | null {
+  const { api } = useKnown();
+  const [shown, setShown] = useState<string | null>(null);
+  const id = photo?.id ?? null;
+  useEffect(() => {
+    if (id === null) return;
+    let made: string | null = null;
+    let late = false;
+    api.bytes(`/api/cases/${caseId}/photos/${id}`, reason).then(
+      (blob) => {
+        if (late) return;
+        made = URL.createObjectURL(blob);
+        setShown(made);
+      },
+      () => {},
+    );
+    return () => {
+      late = true;
+      setShown(null);
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [api, caseId, id, reason]);
+  return shown;
+}
+
+type Props = { readonly caseId: string; readonly photos: readonly CasePhoto[]; readonly reason: string | null };
+
+export function Photos({ caseId, photos, reason }: Props) {
+  const styles = useStyles();
+  const pictures = photos.filter((photo) => photo.type !== 'application/pdf');
+  const [open, setOpen] = useState<number | null>(null);
+  return (
+    <>
+      <ul className={styles.grid}>
+        {pictures.map((photo, at) => (
+          <li key={photo.id}>
+            <Picture caseId={caseId} photo={photo} at={at} reason={reason} open={() => setOpen(at)} />
+          </li>
+        ))}
+        {photos.filter((photo) => photo.type === 'application/pdf').map((photo) => (
+          <li key={photo.id}>
+            <Paper caseId={caseId} photo={photo} reason={reason} />
+          </li>
+        ))}
+      </ul>
+      <Suspense>{open !== null && <Lightbox caseId={caseId} photos={pictures} first={open} reason={reason} close={() => setOpen(null)} />}</Suspense>
+    </>
+  );
+}
+
+function Picture({ caseId, photo, at, reason, open }: { readonly caseId: string; readonly photo: CasePhoto; readonly at: number; readonly reason: string | null; readonly open: () => void }) {
+  const styles = useStyles();
+  const words = useWords();
+  // Whoever states a reason for each look sees a picture only when they open it.
+  const source = usePicture(caseId, reason === null ? photo : null, null);
+  return (
+    <button type="button" className={styles.frame} onClick={open} aria-label={fill(words.case.openPhoto, { n: at + 1 })}>
+      {source ? <img className={styles.image} src={source} alt="" /> : reason === null ? <Spinner size="tiny" /> : <Image24Regular aria-hidden />}
+    </button>
+  );
+}
+
+function Paper({ caseId, photo, reason }: { readonly caseId: string; readonly photo: CasePhoto; readonly reason: string | null }) {
+  const styles = useStyles();
+  const words = useWords();
+  const locale = useLocale();
+  const snack = useSnack();
+  const { api } = useKnown();
+  async function download() {
+    try {
+      const address = URL.createObjectURL(await api.bytes(`/api/cases/${caseId}/photos/${photo.id}`, reason));
+      Object.assign(document.createElement('a'), { href: address, download: `${photo.id}.pdf` }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    } catch (error) {
+      snack({ kind: 'failed', text: error instanceof Error ? error.message : '' });
+    }
+  }
+  return (
+    <button type="button" className={styles.frame} onClick={() => void download()}>
+      <DocumentPdf24Regular aria-hidden />
+      <span>{words.case.document}</span>
+      <span>{`${words.case.download} · ${bytesWords(photo.size, locale)} · ${instantWords(photo.at, locale)}`}</span>
+    </button>
+  );
+}
