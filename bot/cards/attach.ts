@@ -9,7 +9,7 @@ import type { CardJson } from '../ports/messenger.ts';
 import { cardAction, type Press } from './chat/action.ts';
 import { showDraft } from './forms/draft-step.ts';
 import { showReceipt } from './forms/own-case.ts';
-import { caseId, draftId, heldId, identifiers } from './forms/shapes.ts';
+import { caseId, draftId, filled, heldId, identifiers } from './forms/shapes.ts';
 import type { CardDeps } from './views/draw.ts';
 import { offerView } from './views/offer.ts';
 
@@ -26,11 +26,19 @@ async function askAgain(deps: CardDeps, press: Press, held: string): Promise<Car
 /** A yes to what came by chat: to an open case, to the report being made, or as a new one. */
 export const attach = cardAction(
   'attach',
-  z.object({ held: heldId, case: caseId.optional(), draft: draftId.optional(), identifiers }),
+  z.object({
+    held: heldId,
+    case: filled(caseId),
+    draft: draftId.optional(),
+    fresh: z.literal(true).optional(),
+    identifiers,
+  }),
   async (deps, press, input) => {
     const { person } = press.who;
-    if (input.case === undefined) {
-      const draft = await attachToDraft(deps, person, { held: input.held, draft: input.draft ?? null });
+    const settled = { held: input.held, card: press.card.id, press: press.key };
+    if (input.case === null) {
+      if (input.draft === undefined && !input.fresh) throw new Refusal('inputInvalid');
+      const draft = await attachToDraft(deps, person, { ...settled, draft: input.draft ?? null });
       await deps.store.transaction(async (kept) => {
         if ((await kept.cards.ofDraft(draft.id)).length === 0)
           await post(deps, kept, [{ face: 'report', addressee: { kind: 'person', person }, draft: draft.id }]);
@@ -39,10 +47,9 @@ export const attach = cardAction(
     }
     try {
       const saved = await attachToCase(deps, person, {
-        held: input.held,
+        ...settled,
         case: input.case,
         identifiers: input.identifiers,
-        press: press.key,
       });
       return await showReceipt(deps, press, saved.id, press.draw.words.report.offer.attached(saved.number));
     } catch (error) {

@@ -72,8 +72,18 @@ export function cardsOf(db: Kysely<Database>): Cards {
         .execute();
       return rows.map((row) => row.id);
     },
-    async setFace(card, face) {
-      await db.updateTable('card').set({ face }).where('id', '=', card).execute();
+    async settleOffer(card, held, outcome) {
+      await db
+        .updateTable('card')
+        .set({ subject: outcome })
+        .where('id', '=', card)
+        .where('face', '=', 'offer')
+        .where('subject', '=', held)
+        .execute();
+    },
+    async offersOf(held) {
+      if (held.length === 0) return [];
+      return (await all().where('face', '=', 'offer').where('subject', 'in', held).execute()).map(toCard);
     },
     async posted(card, activity, drawn, reference) {
       await db

@@ -9,10 +9,12 @@ function toDraft(row: Selectable<Database['draft']>): StoredDraft {
 export function draftsOf(db: Kysely<Database>): Drafts {
   return {
     async create(draft) {
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('draft')
         .values({ id: draft.id, author: draft.author, content: draft.content, version: 1, changed_at: draft.changedAt })
-        .execute();
+        .onConflict((on) => on.column('author').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
     },
     async lock(id) {
       const row = await db.selectFrom('draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
@@ -35,9 +37,9 @@ export function draftsOf(db: Kysely<Database>): Drafts {
     async deleteUntouchedSince(since) {
       const old = db.selectFrom('pending').select('id').where('at', '<', since);
       await db.deleteFrom('photo').where('pending', 'in', old).execute();
-      const pending = await db.deleteFrom('pending').where('at', '<', since).executeTakeFirst();
-      const drafts = await db.deleteFrom('draft').where('changed_at', '<', since).executeTakeFirst();
-      return Number(pending.numDeletedRows + drafts.numDeletedRows);
+      const held = await db.deleteFrom('pending').where('at', '<', since).returning('id').execute();
+      const drafts = await db.deleteFrom('draft').where('changed_at', '<', since).returning('id').execute();
+      return { drafts: drafts.map((row) => row.id), held: held.map((row) => row.id) };
     },
 
     async hold(pending) {
@@ -48,6 +50,10 @@ export function draftsOf(db: Kysely<Database>): Drafts {
     },
     async rehold(id, content) {
       await db.updateTable('pending').set({ content }).where('id', '=', id).execute();
+    },
+    async touchHeld(ids, at) {
+      if (ids.length === 0) return;
+      await db.updateTable('pending').set({ at }).where('id', 'in', ids).execute();
     },
     async release(id) {
       await db.deleteFrom('pending').where('id', '=', id).execute();

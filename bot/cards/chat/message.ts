@@ -1,7 +1,7 @@
 import { draftOf } from '../../core/cases/draft.ts';
 import { hold } from '../../core/cases/files.ts';
 import { myCases } from '../../core/cases/lists.ts';
-import { startReport, TEXT_LIMIT } from '../../core/cases/start.ts';
+import { startReport, TYPED_LIMIT } from '../../core/cases/start.ts';
 import { post } from '../../core/cases/tell.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Answer, Incoming } from '../../ports/chat.ts';
@@ -25,7 +25,7 @@ async function reportCard(deps: CardDeps, kept: Repositories, person: PersonId, 
 async function sentence(deps: CardDeps, kept: Repositories, person: PersonId, text: string): Promise<void> {
   const draft = await draftOf(deps, kept, person);
   const open = (await myCases(deps, kept, person)).some((of) => of.status === 'received' || of.status === 'taken');
-  if (!draft && !open) return reportCard(deps, kept, person, text);
+  if (!draft && !open && text.length <= TYPED_LIMIT) return reportCard(deps, kept, person, text);
   const held = await hold(deps, kept, person, text, []);
   await post(deps, kept, [cardFor(person, 'offer', { subject: held })]);
 }
@@ -45,7 +45,7 @@ export async function message(deps: CardDeps, { who, text, files, key }: Message
         deps,
         kept,
         person,
-        text.slice(0, TEXT_LIMIT),
+        text,
         files.map((file) => file.source),
       );
       return kept.jobs.enqueue([{ kind: 'files', payload: { held } }]);
@@ -56,7 +56,7 @@ export async function message(deps: CardDeps, { who, text, files, key }: Message
       await post(deps, kept, [cardFor(person, command)]);
       return;
     }
-    await sentence(deps, kept, person, text.slice(0, TEXT_LIMIT));
+    await sentence(deps, kept, person, text);
   });
   return { kind: 'nothing' };
 }

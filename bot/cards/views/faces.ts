@@ -1,7 +1,7 @@
 import { standingIn } from '../../core/cases/admit.ts';
 import type { Case } from '../../core/cases/case.ts';
 import { draftOf } from '../../core/cases/draft.ts';
-import { heldBy } from '../../core/cases/files.ts';
+import { heldBy, offerOutcomes } from '../../core/cases/files.ts';
 import { myCases, queue } from '../../core/cases/lists.ts';
 import { Refusal } from '../../core/errors.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -15,7 +15,7 @@ import { gateView, unsafeView } from './gate.ts';
 import { helpView } from './help.ts';
 import { mineView, queueView } from './lists.ts';
 import { type NoticeSubject, noticeSubjects, noticeView } from './notice.ts';
-import { offerView } from './offer.ts';
+import { offerView, settledView } from './offer.ts';
 import { loadReceipt, receiptView } from './receipt.ts';
 import { loadTriage, triageView } from './triage.ts';
 import { goneView, unfinishedView } from './unfinished.ts';
@@ -73,11 +73,13 @@ export async function drawFace(
     }
     case 'offer': {
       if (viewer === null || card.subject === null) throw new Refusal('notFound');
+      const outcome = offerOutcomes.find((each) => each === card.subject) ?? null;
+      if (outcome !== null) return message(settledView(draw, outcome), report.offer.summary);
       const held = await heldBy(draw.deps, kept, viewer, card.subject).catch((error: unknown) => {
         if (error instanceof Refusal) return null;
         throw error;
       });
-      if (!held) return message(goneView(draw, report.offer.dismissed), report.offer.summary);
+      if (!held) return message(settledView(draw, null), report.offer.summary);
       const draft = await draftOf(draw.deps, kept, viewer);
       const open = (await myCases(draw.deps, kept, viewer)).filter(isOpen);
       return message(offerView(draw, held, open, draft?.id ?? null), report.offer.summary);

@@ -70,14 +70,15 @@ export async function lockDraft(
   return opened(deps, stored);
 }
 
+/** Null when the author has one already, begun at the same moment. */
 export async function createDraft(
   deps: Pick<CaseDeps, 'vault' | 'clock'>,
   kept: Repositories,
   draft: Omit<Draft, 'version'>,
-): Promise<Draft> {
+): Promise<Draft | null> {
   const content = await deps.vault.seal(JSON.stringify(draft.content), contextOf(draft.id));
-  await kept.drafts.create({ id: draft.id, author: draft.author, content, changedAt: deps.clock.now() });
-  return { ...draft, version: 1 };
+  const made = await kept.drafts.create({ id: draft.id, author: draft.author, content, changedAt: deps.clock.now() });
+  return made ? { ...draft, version: 1 } : null;
 }
 
 export async function saveDraft(
@@ -88,5 +89,6 @@ export async function saveDraft(
 ): Promise<Draft> {
   const envelope = await deps.vault.seal(JSON.stringify(content), contextOf(draft.id));
   await kept.drafts.save(draft.id, envelope, deps.clock.now());
+  await kept.drafts.touchHeld(content.files, deps.clock.now());
   return { ...draft, content, version: draft.version + 1 };
 }

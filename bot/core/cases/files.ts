@@ -4,19 +4,29 @@ import type { Repositories } from '../../ports/store/store.ts';
 import { Refusal, type RefusalCode } from '../errors.ts';
 import { type CaseId, id, type PersonId, type PhotoId } from '../ids.ts';
 import type { CaseDeps } from './deps.ts';
+import { TYPED_LIMIT } from './start.ts';
 import { post } from './tell.ts';
 
 /** Largest file, in bytes, and most files of one message. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
 export const FILES_LIMIT = 10;
 
+/** What became of something held. Stands in its offer's `subject` afterwards, in the place of its id. */
+export const offerOutcomes = ['added', 'dismissed'] as const;
+export type OfferOutcome = (typeof offerOutcomes)[number];
+
+/** Why something could not be kept. `type` of a file as its content tells (`image/heic`), or null. */
+export type NotKept = { readonly code: RefusalCode; readonly type: string | null };
+
 /** What came by chat and waits for a yes; kept as one envelope, its author's alone. */
 export type HeldContent = {
   readonly text: string;
+  /** The text was too long to keep any of it. */
+  readonly textRefused: boolean;
   readonly files: readonly {
     readonly photo: PhotoId;
     readonly source: AttachmentSource;
-    readonly refused: RefusalCode | null;
+    readonly refused: NotKept | null;
   }[];
 };
 
@@ -24,7 +34,7 @@ export type Held = { readonly id: string; readonly author: PersonId; readonly co
 
 const contextOf = (held: string): string => `pending:${held}`;
 
-/** Keeps something until its author says what to do with it. Returns its id. */
+/** Keeps something until its author says what to do with it. Nothing is cut: what is too much is refused whole. Returns its id. */
 export async function hold(
   deps: Pick<CaseDeps, 'vault' | 'ids' | 'clock'>,
   kept: Repositories,
@@ -33,10 +43,13 @@ export async function hold(
   sources: readonly AttachmentSource[],
 ): Promise<string> {
   const held = deps.ids.random();
-  const files = sources
-    .slice(0, FILES_LIMIT)
-    .map((source) => ({ photo: id<PhotoId>(deps.ids.random()), source, refused: null }));
-  const content: HeldContent = { text, files };
+  const files = sources.map((source, index) => ({
+    photo: id<PhotoId>(deps.ids.random()),
+    source,
+    refused: index < FILES_LIMIT ? null : ({ code: 'tooManyPhotos', type: null } as const),
+  }));
+  const textRefused = text.length > TYPED_LIMIT;
+  const content: HeldContent = { text: textRefused ? '' : text, textRefused, files };
   await kept.drafts.hold({
     id: held,
     author,
@@ -77,11 +90,13 @@ export async function fetchFiles(
   const before = await deps.store.transaction((kept) => heldBy(deps, kept, author, held));
   const files: HeldContent['files'][number][] = [];
   for (const file of before.content.files) {
-    const refused = await fetchOne(deps, before, file);
+    const refused = file.refused ?? (await fetchOne(deps, before, file));
     files.push({ ...file, refused });
   }
   await deps.store.transaction(async (kept) => {
     await heldBy(deps, kept, author, held);
+    // A job that a kill interrupted after this runs again: what is offered is offered once.
+    if ((await kept.cards.offersOf([held])).length > 0) return;
     const content: HeldContent = { ...before.content, files };
     await kept.drafts.rehold(held, await deps.vault.seal(JSON.stringify(content), contextOf(held)));
     await post(deps, kept, [{ face: 'offer', addressee: { kind: 'person', person: author }, subject: held }]);
@@ -92,9 +107,10 @@ async function fetchOne(
   deps: Parameters<typeof fetchFiles>[0],
   held: Held,
   file: HeldContent['files'][number],
-): Promise<RefusalCode | null> {
+): Promise<NotKept | null> {
   const bytes = await deps.fetch(file.source, FILE_LIMIT);
-  if (!(bytes instanceof Uint8Array)) return bytes.kind === 'tooLarge' ? 'fileTooLarge' : 'fileBroken';
+  if (!(bytes instanceof Uint8Array))
+    return { code: bytes.kind === 'tooLarge' ? 'fileTooLarge' : 'fileBroken', type: null };
   try {
     const clean = await deps.cleaner.clean(bytes);
     await deps.store.transaction((kept) =>
@@ -109,8 +125,9 @@ async function fetchOne(
     );
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { type } = error.detail;
+    return { code: error.code, type: typeof type === 'string' ? type : null };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseDeps } from './deps.ts';
+import { cardJob } from './redraw.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Longer than Teams sends anything again, and longer than a card is likely to be open. */
@@ -9,7 +10,11 @@ const DONE_JOB_DAYS = 7;
 export async function keepClean(deps: CaseDeps): Promise<void> {
   const ago = (days: number) => new Date(deps.clock.now().getTime() - days * DAY_MS);
   await deps.store.transaction(async (kept) => {
-    await kept.drafts.deleteUntouchedSince(ago(deps.organisation.settings.draftDays));
+    const gone = await kept.drafts.deleteUntouchedSince(ago(deps.organisation.settings.draftDays));
+    // The stored messages say so too.
+    const cards = [...(await kept.cards.offersOf(gone.held))];
+    for (const draft of gone.drafts) cards.push(...(await kept.cards.ofDraft(draft)));
+    await kept.jobs.enqueue(cards.map((card) => cardJob(card.id)));
     await kept.presses.forget(ago(PRESS_DAYS));
     await kept.people.forgetInbound(ago(PRESS_DAYS));
     await kept.jobs.forgetDone(ago(DONE_JOB_DAYS));

@@ -5,7 +5,7 @@ import { type IdentifierDecision, screenText } from '../text/screen.ts';
 import type { CaseDeps } from './deps.ts';
 import { type Draft, type DraftContent, lockDraft, type NowAnswers, saveDraft } from './draft.ts';
 import { isFirst, type Press } from './press.ts';
-import { TEXT_LIMIT } from './start.ts';
+import { TEXT_LIMIT, TYPED_LIMIT } from './start.ts';
 
 export type NowInput = {
   readonly draft: DraftId;
@@ -27,7 +27,7 @@ export function withNow(
   if (unit !== null && !deps.organisation.places.has(unit)) throw new Refusal('unknownPlace');
   if (site !== null && !deps.organisation.sites.has(site)) throw new Refusal('unknownPlace');
   const text = input.text === null ? content.text : plain(input.text, TEXT_LIMIT);
-  const screened = input.identifiers === null ? { text, sealed: [] } : screenText(text, TEXT_LIMIT, input.identifiers);
+  const screened = input.identifiers === null ? { text, sealed: [] } : screenText(text, TYPED_LIMIT, input.identifiers);
   return {
     ...content,
     step: input.step,

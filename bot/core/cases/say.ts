@@ -18,8 +18,9 @@ export async function say(
   words: Words,
   entry: Pick<Entry, 'kind' | 'author'> & { readonly replyTo?: string },
   whenEmpty: 'textMissing' | 'outcomeMissing' | 'reasonMissing' = 'textMissing',
+  limit = TEXT_LIMIT,
 ): Promise<Entry> {
-  const { text, sealed } = screenText(words.text, TEXT_LIMIT, words.identifiers);
+  const { text, sealed } = screenText(words.text, limit, words.identifiers);
   if (text === '') throw new Refusal(whenEmpty);
   if (sealed.length > 0) await sealIdentifiers(deps, kept, of.id, sealed);
   const said: Entry = {

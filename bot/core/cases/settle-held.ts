@@ -1,18 +1,27 @@
+import type { Repositories } from '../../ports/store/store.ts';
 import { Refusal } from '../errors.ts';
-import type { CaseId, DraftId, PersonId } from '../ids.ts';
+import type { CardId, CaseId, DraftId, PersonId } from '../ids.ts';
+import { likelyKinds } from '../text/likely-kinds.ts';
 import type { IdentifierDecision } from '../text/screen.ts';
 import { demand, demandOpen, lockCase } from './admit.ts';
 import type { Case } from './case.ts';
 import type { CaseDeps } from './deps.ts';
-import { type Draft, lockDraft, saveDraft } from './draft.ts';
+import { type Draft, draftOf, lockDraft, saveDraft } from './draft.ts';
 import type { CaseEvent } from './events.ts';
+import type { OfferOutcome } from './files.ts';
 import { attachFiles, heldBy } from './files.ts';
 import { isFirst, type Press } from './press.ts';
 import { cardJob, redraw } from './redraw.ts';
 import { say } from './say.ts';
-import { startReport } from './start.ts';
+import { joined, startReport, TYPED_LIMIT } from './start.ts';
 
-type HeldInput = { readonly held: string; readonly press?: Press };
+/** `card`: the one that offered it, which says afterwards what became of it. */
+type HeldInput = { readonly held: string; readonly card: CardId; readonly press?: Press };
+
+async function settle(kept: Repositories, input: HeldInput, outcome: OfferOutcome): Promise<void> {
+  await kept.cards.settleOffer(input.card, input.held, outcome);
+  await kept.jobs.enqueue([cardJob(input.card)]);
+}
 
 /** A yes: what was sent by chat becomes part of an open case. */
 export async function attachToCase(
@@ -30,7 +39,8 @@ export async function attachToCase(
     const events: CaseEvent[] = [];
     if (held.content.text !== '') {
       const words = { text: held.content.text, identifiers: input.identifiers };
-      const entry = await say(deps, kept, of, words, { kind: 'addition', author: { kind: 'reporter' } });
+      const addition = { kind: 'addition', author: { kind: 'reporter' } } as const;
+      const entry = await say(deps, kept, of, words, addition, 'textMissing', TYPED_LIMIT);
       events.push({ type: 'added', entry: entry.id, actor: { kind: 'reporter' }, at });
     }
     for (const photo of await attachFiles(kept, held.id, of.id))
@@ -39,6 +49,7 @@ export async function attachToCase(
     if (!first) throw new Refusal('textMissing');
     const saved = await kept.cases.save(of, [first, ...rest]);
     await redraw(kept, saved);
+    await settle(kept, input, 'added');
     return saved;
   });
 }
@@ -50,21 +61,20 @@ export async function attachToDraft(
   input: HeldInput & { readonly draft: DraftId | null },
 ): Promise<Draft> {
   return deps.store.transaction(async (kept) => {
+    const begun = input.draft ?? (await draftOf(deps, kept, author))?.id ?? null;
+    const before = begun === null ? await startReport(deps, kept, author) : await lockDraft(deps, kept, author, begun);
+    if (before.content.files.includes(input.held) || !(await isFirst(deps, kept, input.press))) return before;
     const held = await heldBy(deps, kept, author, input.held);
-    const draft =
-      input.draft === null
-        ? await startReport(deps, kept, author, held.content.text)
-        : await lockDraft(deps, kept, author, input.draft);
-    const text =
-      input.draft === null
-        ? draft.content.text
-        : [draft.content.text, held.content.text].filter((part) => part !== '').join('\n');
+    const text = joined(before.content.text, held.content.text);
     const photos = held.content.files.some((file) => file.refused === null);
     if (!photos) await kept.drafts.release(held.id);
-    return saveDraft(deps, kept, draft, {
-      ...draft.content,
+    await settle(kept, input, 'added');
+    const { now, files } = before.content;
+    return saveDraft(deps, kept, before, {
+      ...before.content,
       text,
-      files: photos ? [...draft.content.files, held.id] : draft.content.files,
+      now: now.kinds.length > 0 ? now : { ...now, kinds: likelyKinds(text) },
+      files: photos ? [...files, held.id] : files,
     });
   });
 }
@@ -75,6 +85,7 @@ export async function dismiss(deps: CaseDeps, author: PersonId, input: HeldInput
     const held = await heldBy(deps, kept, author, input.held);
     await kept.photos.discard(held.id);
     await kept.drafts.release(held.id);
+    await settle(kept, input, 'dismissed');
   });
 }
 

@@ -14,7 +14,7 @@ import { isFirst } from './press.ts';
 import { cardJob } from './redraw.ts';
 import { type SealedReporter, sealedContext } from './reporter.ts';
 import { type NowInput, withNow } from './save-now.ts';
-import { TEXT_LIMIT } from './start.ts';
+import { TYPED_LIMIT } from './start.ts';
 import { firstNotice, post, scheduleClimb, triageCards } from './tell.ts';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
@@ -70,7 +70,7 @@ async function makeCase(
   const receivedAt = deps.clock.now();
   const now = required(content.now);
   const occurredAt = whenOf(content.now, receivedAt);
-  const text = screenText(content.text, TEXT_LIMIT, null).text;
+  const text = screenText(content.text, TYPED_LIMIT, null).text;
   const author = draft.author;
 
   const reporter: Case['reporter'] = now.protectedIdentity

@@ -1,3 +1,4 @@
+import type { OfferOutcome } from '../../core/cases/files.ts';
 import type { CardId, CaseId, DraftId, PersonId } from '../../core/ids.ts';
 import type { ConversationReference } from '../messenger.ts';
 
@@ -28,7 +29,7 @@ export type StoredCard = {
   readonly addressee: Addressee;
   readonly case: CaseId | null;
   readonly draft: DraftId | null;
-  /** Id of what is held (face offer), step or subject of a case's card, or null. */
+  /** Id of what is held, or what became of it (face offer), step or subject of a case's card, or null. */
   readonly subject: string | null;
   /** Teams' id of the stored message; null until posted. */
   readonly activity: string | null;
@@ -58,7 +59,10 @@ export type Cards = {
   ofDraft(id: DraftId): Promise<StoredCard[]>;
   /** Turns a draft's cards into the reporter's receipt: the author's name leaves the rows. */
   becomeReceipt(draft: DraftId, of: CaseId): Promise<CardId[]>;
-  setFace(id: CardId, face: Face): Promise<void>;
+  /** Marks an offer's card with what became of what it offered; a card of another held thing is left alone. */
+  settleOffer(id: CardId, held: string, outcome: OfferOutcome): Promise<void>;
+  /** Cards that offer any of these held things. */
+  offersOf(held: readonly string[]): Promise<StoredCard[]>;
   posted(id: CardId, activity: string, drawn: string, reference: ConversationReference | null): Promise<void>;
   deliver(delivery: Delivery): Promise<void>;
   deliveries(of: CaseId): Promise<Delivery[]>;

@@ -19,19 +19,22 @@ export type Pending = {
 };
 
 export type Drafts = {
-  create(draft: Omit<StoredDraft, 'version'>): Promise<void>;
+  /** False, and nothing kept, when the author has a draft already: one each. */
+  create(draft: Omit<StoredDraft, 'version'>): Promise<boolean>;
   /** Locks the row until the transaction ends. */
   lock(id: DraftId): Promise<StoredDraft | null>;
   /** The author's only unsent draft. */
   ofAuthor(author: PersonId): Promise<StoredDraft | null>;
   save(id: DraftId, content: Envelope, at: Date): Promise<void>;
   delete(id: DraftId): Promise<void>;
-  /** Deletes drafts and pending things not touched since; returns how many. */
-  deleteUntouchedSince(since: Date): Promise<number>;
+  /** Deletes drafts and pending things not touched since, with their files; returns which. */
+  deleteUntouchedSince(since: Date): Promise<{ readonly drafts: readonly DraftId[]; readonly held: readonly string[] }>;
 
   hold(pending: Pending): Promise<void>;
   /** Locks the row until the transaction ends. */
   held(id: string): Promise<Pending | null>;
   rehold(id: string, content: Envelope): Promise<void>;
+  /** What goes along with a draft is as fresh as the draft. */
+  touchHeld(ids: readonly string[], at: Date): Promise<void>;
   release(id: string): Promise<void>;
 };

@@ -142,11 +142,26 @@ export const en: ReportWords = {
     toDraft: 'Add to the report I have begun',
     asNew: 'Begin a new report',
     dismiss: 'Discard',
+    which: 'Which case does it belong to?',
+    toChosen: 'Add to the case',
+    added: 'It is added.',
     dismissed: 'It is removed. Nothing was kept.',
+    tooOld: 'It waited too long for your answer and is removed. Send it again if it is needed.',
     attached: (number: string) => `Added to case ${number}.`,
     summary: 'Trygg: do you want to add this?',
     stays: 'Your own message stays in Teams until you delete it.',
   },
-  refused: { title: 'The file could not be received', summary: 'Trygg: the file could not be received' },
+  refused: {
+    title: 'The file could not be received',
+    text: 'The text is too long. We have kept none of it.',
+    textHint: 'Split it into several messages and send them one at a time.',
+    types: {
+      heic: 'The picture is in the format HEIC, which we cannot receive. Open it, take a screenshot and send that.',
+      picture: 'We cannot receive this picture format. Save the picture as JPEG or PNG, or take a screenshot of it.',
+      recording:
+        'We cannot receive film or sound. Keep the recording, and hand it to the police if a police report is made.',
+      document: 'We cannot receive this document format. Save the document as a PDF and send it again.',
+    },
+  },
   groupChat: 'Write to me in a chat of your own, so that nobody else sees it.',
 };

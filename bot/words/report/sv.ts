@@ -146,12 +146,27 @@ export const sv = {
     toDraft: 'Lägg till i rapporten jag har påbörjat',
     asNew: 'Börja en ny rapport',
     dismiss: 'Kasta',
+    which: 'Vilket ärende hör det till?',
+    toChosen: 'Lägg till i ärendet',
+    added: 'Det är tillagt.',
     dismissed: 'Det är borttaget. Ingenting har sparats.',
+    tooOld: 'Det väntade för länge på ditt svar och är borttaget. Skicka det igen om det behövs.',
     attached: (number: string) => `Tillagt i ärende ${number}.`,
     summary: 'Trygg: vill du lägga till det här?',
     stays: 'Ditt eget meddelande ligger kvar i Teams tills du tar bort det.',
   },
-  refused: { title: 'Filen gick inte att ta emot', summary: 'Trygg: filen gick inte att ta emot' },
+  refused: {
+    title: 'Filen gick inte att ta emot',
+    text: 'Texten är för lång. Vi har inte sparat något av den.',
+    textHint: 'Dela upp den i flera meddelanden och skicka dem ett i taget.',
+    types: {
+      heic: 'Bilden är i formatet HEIC. Det kan vi inte ta emot. Öppna bilden, ta en skärmbild och skicka skärmbilden.',
+      picture: 'Bildens format kan vi inte ta emot. Spara bilden som JPEG eller PNG, eller ta en skärmbild av den.',
+      recording:
+        'Film och ljud kan vi inte ta emot. Spara inspelningen, och lämna den till polisen om det blir en polisanmälan.',
+      document: 'Dokumentets format kan vi inte ta emot. Spara dokumentet som PDF och skicka det igen.',
+    },
+  },
   groupChat: 'Skriv till mig i en egen chatt, så att ingen annan ser det.',
 };
 export type ReportWords = typeof sv;
