@@ -10,12 +10,25 @@ export type LiveEvent =
 export type Live = ReturnType<typeof createLive>;
 
 const heartbeatMs = 15_000;
+const mostUnread = 500;
 
 export function createLive() {
   const watchers = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const encoder = new TextEncoder();
+  const end = (watcher: ReadableStreamDefaultController<Uint8Array>) => {
+    watchers.delete(watcher);
+    try {
+      watcher.close();
+    } catch {
+      // Already closed from the other side.
+    }
+  };
   const send = (text: string) => {
-    for (const watcher of watchers) watcher.enqueue(encoder.encode(text));
+    for (const watcher of watchers) {
+      // One that does not read is let go; it connects again and fetches everything.
+      if ((watcher.desiredSize ?? -Infinity) < -mostUnread) end(watcher);
+      else watcher.enqueue(encoder.encode(text));
+    }
   };
   const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
   heartbeat.unref();
@@ -40,8 +53,7 @@ export function createLive() {
     },
     stop() {
       clearInterval(heartbeat);
-      for (const watcher of watchers) watcher.close();
-      watchers.clear();
+      for (const watcher of watchers) end(watcher);
     },
   };
 }

@@ -18,7 +18,8 @@ export function echoBot(
   onTurn: (context: TurnContext) => Promise<void>,
 ): { route: WebRoute; adapter: CloudAdapter } {
   class StageCredentials extends AppCredentials {
-    protected override async refreshToken() {
+    // The base class keeps tokens for the whole process, past one stage and its keys.
+    override async getToken() {
       const { issuer } = stage();
       const form = new URLSearchParams({
         grant_type: 'client_credentials',
@@ -27,21 +28,10 @@ export function echoBot(
         scope: issuer.scope,
       });
       const response = await fetch(issuer.tokenUrl(), { method: 'POST', body: form });
-      const { access_token } = await response.json();
-      return {
-        accessToken: access_token,
-        expiresOn: new Date(Date.now() + 3_000_000),
-        authority: '',
-        uniqueId: '',
-        tenantId: '',
-        scopes: [],
-        account: null,
-        idToken: '',
-        idTokenClaims: {},
-        fromCache: false,
-        tokenType: 'Bearer',
-        correlationId: '',
-      };
+      return (await response.json()).access_token;
+    }
+    protected override async refreshToken(): Promise<never> {
+      throw new Error('Every token is asked for anew.');
     }
   }
   const credentials: ServiceClientCredentialsFactory = {

@@ -110,10 +110,11 @@ function read(answer: unknown): Answer {
 const isChoice = (value: unknown): value is { title: string; value: string } =>
   isRecord(value) && typeof value.title === 'string' && typeof value.value === 'string';
 
-/** Follows what happens. `onBreak` runs at each (re)connection: everything may have changed meanwhile. */
-export function follow(onEvent: (event: LiveEvent) => void, onConnect: () => void): () => void {
+/** Follows what happens. `onContact(true)` comes at each (re)connection: everything may have changed meanwhile. */
+export function follow(onEvent: (event: LiveEvent) => void, onContact: (there: boolean) => void): () => void {
   const source = new EventSource('/stage/live');
-  source.onopen = onConnect;
+  source.onopen = () => onContact(true);
+  source.onerror = () => onContact(false);
   source.onmessage = (event) => onEvent(JSON.parse(event.data));
   return () => source.close();
 }

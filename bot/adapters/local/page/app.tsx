@@ -56,6 +56,11 @@ export function App() {
   return (
     <FluentProvider theme={themes[theme]} className={`stage theme-${theme}`}>
       <TopBar settings={settings} onSettings={change} overview={overview} onGo={go} words={words} />
+      {!stage.contact && (
+        <p className="no-contact" role="status">
+          {words.noContact}
+        </p>
+      )}
       <div className={`frame ${width}`}>
         <main
           className="client"

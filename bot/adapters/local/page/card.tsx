@@ -99,7 +99,7 @@ export function Card(props: CardProps) {
     place.replaceChildren(...(drawn ? [drawn.element] : []));
     if (state.current.takeFocus) place.focus({ preventScroll: true });
     else if (focused) restoreFocus(place, focusedAt, focusedName);
-    if (state.current.takeFocus) place.scrollIntoView({ block: 'nearest' });
+    if (state.current.takeFocus) showFrom(place);
     state.current.takeFocus = false;
     return () => drawn?.stop();
   }, [key, words]);
@@ -149,6 +149,12 @@ export function Card(props: CardProps) {
       )}
     </div>
   );
+}
+
+/** A card taller than the window is shown from its beginning. */
+function showFrom(card: HTMLElement) {
+  const room = card.closest('.messages')?.clientHeight ?? window.innerHeight;
+  card.scrollIntoView({ block: card.offsetHeight > room - 40 ? 'start' : 'nearest' });
 }
 
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });

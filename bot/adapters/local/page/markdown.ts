@@ -19,5 +19,5 @@ const allowed = {
 };
 
 export function toHtml(text: string): string {
-  return DOMPurify.sanitize(reader.parse(text, { async: false }), allowed);
+  return DOMPurify.sanitize(reader.parse(text, { async: false }), allowed).trim();
 }

@@ -1,5 +1,6 @@
 import { Avatar, CounterBadge } from '@fluentui/react-components';
 import { NumberSymbolRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { groupOf, groups, type Overview, type Person } from './model.ts';
 import type { Place } from './place.ts';
 import type { Words } from './words.ts';
@@ -10,10 +11,22 @@ type PeopleProps = { overview: Overview; place: Place; words: Words; onGo(place:
 export function People({ overview, place, words, onGo }: PeopleProps) {
   const { people, channels } = overview;
   const viewer = place.person ?? people.find((person) => groupOf(person) === 'partner')?.slug ?? people[0]?.slug;
+  const [sought, setSought] = useState('');
+  const fits = ({ name, title }: { name: string; title?: string }) =>
+    `${name} ${title ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase());
   return (
     <nav className="people" aria-label={words.people}>
+      <input
+        type="search"
+        className="people-search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+      />
+      <Fresh people={people.filter(({ unread }) => unread > 0)} words={words} onGo={onGo} />
       {groups.map((group) => {
-        const members = people.filter((person) => groupOf(person) === group);
+        const members = people.filter((person) => groupOf(person) === group && fits(person));
         if (members.length === 0) return null;
         return (
           <section key={group} aria-labelledby={`group-${group}`}>
@@ -37,7 +50,7 @@ export function People({ overview, place, words, onGo }: PeopleProps) {
         <section aria-labelledby="group-channels">
           <h2 id="group-channels">{words.channels}</h2>
           <ul>
-            {channels.map((channel) => (
+            {channels.filter(fits).map((channel) => (
               <li key={channel.id}>
                 <button
                   type="button"
@@ -60,6 +73,31 @@ export function People({ overview, place, words, onGo }: PeopleProps) {
         </section>
       )}
     </nav>
+  );
+}
+
+/** Those with something new, at the top: in a long list their badges may be out of sight. */
+function Fresh({ people, words, onGo }: { people: Person[]; words: Words; onGo(place: Place): void }) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="group-fresh">
+      <h2 id="group-fresh">{words.fresh}</h2>
+      <ul className="fresh">
+        {people.slice(0, 8).map(({ id, name, slug, unread }) => (
+          <li key={id}>
+            <button
+              type="button"
+              title={name}
+              aria-label={`${name}, ${words.unread(unread)}`}
+              onClick={() => onGo({ person: slug })}
+            >
+              <Avatar name={name} color="colorful" size={32} aria-hidden />
+              <CounterBadge count={unread} color="danger" size="small" aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -26,6 +26,9 @@ const empty: State = { overview: { people: [], channels: [] }, messages: {}, vie
 export const viewKey = (personId: string, message: Message, index: number) =>
   `${personId} ${message.id} ${message.editedAt ?? ''} ${index}`;
 
+/** The server was away: the live stream says so to the person, and all is fetched when it is back. */
+const lost = () => undefined;
+
 function withUnread(overview: Overview, conversationId: string, unread: number): Overview {
   const counted = <T extends { conversationId: string; unread: number }>(one: T): T =>
     one.conversationId === conversationId && one.unread !== unread ? { ...one, unread } : one;
@@ -64,6 +67,7 @@ function reduce(state: State, change: Change): State {
 export function useStage(place: Place, localeOf: (person: Person) => Locale) {
   const [state, change] = useReducer(reduce, empty);
   const [ready, setReady] = useState(false);
+  const [contact, setContact] = useState(true);
   const [notices, setNotices] = useState<Notice[]>([]);
   const { overview } = state;
   const person = overview.people.find(({ slug }) => slug === place.person);
@@ -74,17 +78,19 @@ export function useStage(place: Place, localeOf: (person: Person) => Locale) {
 
   const read = useCallback((id: string) => {
     change({ type: 'read', conversationId: id });
-    void api.markRead(id);
+    api.markRead(id).catch(lost);
   }, []);
 
   const load = useCallback(async () => {
-    change({ type: 'overview', overview: await api.overview() });
+    const overview = await api.overview().catch(lost);
+    if (!overview) return;
+    change({ type: 'overview', overview });
     setReady(true);
   }, []);
 
   const loadMessages = useCallback(async (id: string) => {
-    const { messages } = await api.messagesOf(id);
-    change({ type: 'loaded', conversationId: id, messages });
+    const answer = await api.messagesOf(id).catch(lost);
+    if (answer) change({ type: 'loaded', conversationId: id, messages: answer.messages });
   }, []);
 
   const notify = useCallback((message: Message) => {
@@ -110,7 +116,9 @@ export function useStage(place: Place, localeOf: (person: Person) => Locale) {
           if (event.message.conversationId === now.current.conversationId) read(event.message.conversationId);
           else notify(event.message);
         },
-        () => {
+        (there) => {
+          setContact(there);
+          if (!there) return;
           void load();
           if (now.current.conversationId) void loadMessages(now.current.conversationId);
         },
@@ -135,12 +143,14 @@ export function useStage(place: Place, localeOf: (person: Person) => Locale) {
     else
       void api
         .openChat({ person: personId, locale: personLocale })
-        .then(({ messages }) => change({ type: 'loaded', conversationId, messages }));
+        .then(({ messages }) => change({ type: 'loaded', conversationId, messages }))
+        .catch(lost);
     read(conversationId);
   }, [conversationId, personId, channelId, installed]);
 
   return {
     ready,
+    contact,
     overview,
     person,
     channel,

@@ -13,6 +13,8 @@ const swedish = {
   people: 'Personer',
   chat: 'Chatt',
   tab: 'Flik',
+  search: 'Sök person',
+  fresh: 'Nytt',
   channels: 'Kanaler',
   groups: {
     employee: 'Medarbetare',
@@ -71,6 +73,7 @@ const swedish = {
   hideTab: 'Dölj fliken',
   tabTitle: (name: string) => `Trygg-fliken, som ${name}`,
   resize: 'Ändra flikens bredd',
+  noContact: 'Ingen kontakt med Trygg. Försöker igen …',
   noResults: 'Inga träffar',
   searching: 'Söker …',
   showChoices: 'Visa val',
@@ -90,6 +93,8 @@ const english: typeof swedish = {
   people: 'People',
   chat: 'Chat',
   tab: 'Tab',
+  search: 'Find a person',
+  fresh: 'New',
   channels: 'Channels',
   groups: {
     employee: 'Employees',
@@ -148,6 +153,7 @@ const english: typeof swedish = {
   hideTab: 'Hide the tab',
   tabTitle: (name) => `The Trygg tab, as ${name}`,
   resize: 'Change the width of the tab',
+  noContact: 'No contact with Trygg. Trying again …',
   noResults: 'No results',
   searching: 'Searching …',
   showChoices: 'Show choices',
