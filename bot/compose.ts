@@ -32,7 +32,12 @@ export type App = {
 };
 
 /** What a test may put in the place of the world's own. */
-export type Instead = { readonly clock?: Clock; readonly log?: Log };
+export type Instead = {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** An authority and a connector other than the stage's. */
+  readonly identity?: Identity;
+};
 
 const path = (relative: string): string => decodeURIComponent(new URL(relative, import.meta.url).pathname);
 const LOCAL_APP = '7a5e0000-0000-4000-8000-00000000000b';
@@ -119,13 +124,15 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       const at = await server.listen();
       origin = config.publicUrl ?? at.url;
       teams = createTeams({
-        identity: identityOf(config, local, origin),
+        identity: instead.identity ?? identityOf(config, local, origin),
         allowedTenants: config.mode === 'production' ? config.allowedTenants : [local?.tenant ?? ''],
         playground: config.mode === 'local' && config.playground,
         channels: channelsOf(file),
-        service: async () =>
-          (await store.read(({ people }) => people.lastHeard())) ??
-          (local ? { serviceUrl: local.serviceUrl(), tenant: local.tenant } : null),
+        // The Playground may have been heard from last; proactive chats of local mode are the stage's.
+        service: () =>
+          local
+            ? Promise.resolve({ serviceUrl: local.serviceUrl(), tenant: local.tenant })
+            : store.read(({ people }) => people.lastHeard()),
         words: {
           onlyInPrivate: (locale) => words(locale).report.groupChat,
           answered: (locale) => words(locale).report.help.title,
