@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draftOf } from '../core/cases/draft.ts';
 import { saveCasePage, saveDraftPage } from '../core/cases/save-page.ts';
-import { submit } from '../core/cases/submit.ts';
+import { sentAs, submit } from '../core/cases/submit.ts';
 import { Refusal, type RefusalCode } from '../core/errors.ts';
 import type { CaseId, DraftId } from '../core/ids.ts';
 import { pagesFor } from '../core/questionnaires/pages.ts';
@@ -34,8 +34,9 @@ function towards(pages: readonly Page[], input: Input): string | null {
 
 /** Inputs that can be shown again as they were typed, when a page must be mended. */
 function typed(input: Input): Answers {
-  const answers: { [field: string]: string } = {};
-  for (const [field, value] of Object.entries(input)) if (typeof value === 'string') answers[field] = value;
+  const answers: { [field: string]: Answers[string] } = {};
+  for (const [field, value] of Object.entries(input))
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') answers[field] = value;
   return answers;
 }
 
@@ -47,7 +48,12 @@ const problemIn = (error: unknown): RefusalCode => {
 
 async function leaveDraftPage(deps: CardDeps, press: Press, input: Input, draft: DraftId) {
   const before = await deps.store.read((kept) => draftOf(deps, kept, press.who.person));
-  if (!before || before.id !== draft) throw new Refusal('draftGone');
+  if (!before || before.id !== draft) {
+    // «Skicka nu» that comes again gets the same answer.
+    const sent = await deps.store.read((kept) => sentAs(deps, kept, press.who.person, draft));
+    if (!sent) throw new Refusal('draftGone');
+    return showReceipt(deps, press, sent.id);
+  }
   const to = towards(pagesFor(before.content.now.kinds), input);
   try {
     const saved = await saveDraftPage(deps, press.who.person, {

@@ -1,4 +1,5 @@
-import { openQuestion } from '../core/cases/say.ts';
+import { demandOpen } from '../core/cases/admit.ts';
+import { openQuestions } from '../core/cases/say.ts';
 import { Refusal } from '../core/errors.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { CardJson } from '../ports/messenger.ts';
@@ -18,15 +19,19 @@ export async function questionForm(
 ): Promise<CardJson> {
   return deps.store.read(async (kept) => {
     const of = await ownCase(deps, kept, press, id);
-    const asked = openQuestion(await kept.cases.entries(of.id));
-    if (!asked) throw new Refusal('noQuestion');
+    demandOpen(of);
+    const asked = openQuestions(await kept.cases.entries(of.id));
+    if (asked.length === 0) throw new Refusal('noQuestion');
     const { question: words, receipt } = press.draw.words.report;
     const data = { card: press.card.id, rev: of.version, case: of.id };
     return textForm(
       press.draw,
       {
         title: words.title,
-        above: [theirs(asked.text), ...(of.reporter.kind === 'protected' ? [hint(words.reporterHidden)] : [])],
+        above: [
+          ...asked.map((question) => theirs(question.text)),
+          ...(of.reporter.kind === 'protected' ? [hint(words.reporterHidden)] : []),
+        ],
         label: words.label,
         required: press.draw.words.cases.refusals.textMissing,
         buttons: [

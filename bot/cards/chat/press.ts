@@ -6,8 +6,9 @@ import type { StoredCard } from '../../ports/store/cards.ts';
 import { words } from '../../words/index.ts';
 import { cardActions } from '../index.ts';
 import type { CardDeps, Draw } from '../views/draw.ts';
-import { banner, card } from '../views/elements.ts';
+import { banner } from '../views/elements.ts';
 import { drawFace } from '../views/faces.ts';
+import { strayView } from '../views/message.ts';
 import type { Press } from './action.ts';
 
 /** What every card of ours sends back, whatever else it sends. */
@@ -17,7 +18,8 @@ type Pressed = Extract<Incoming, { kind: 'press' }>;
 
 /** Throws `notYourCard` unless the card was given to the one who pressed. */
 async function demandOwn(deps: CardDeps, found: StoredCard | null, pressed: Pressed): Promise<StoredCard> {
-  if (!found || !pressed.who.personal) throw new Refusal('notYourCard');
+  if (!found) throw new Refusal('notFound');
+  if (!pressed.who.personal) throw new Refusal('notYourCard');
   const { person } = pressed.who;
   const { addressee } = found;
   if (addressee.kind === 'person' && addressee.person === person) return found;
@@ -44,8 +46,8 @@ async function refused(
   pressed: Pressed,
   refusal: Refusal,
 ): Promise<Answer> {
+  if (!found || refusal.code === 'notYourCard') return { kind: 'card', card: strayView(draw, refusal.code) };
   const said = banner(draw.words.cases.refusals[refusal.code]);
-  if (!found || refusal.code === 'notYourCard') return { kind: 'card', card: card([said]) };
   const now = await deps.store.read((kept) => drawFace(draw, kept, found, pressed.who.person));
   const body = Array.isArray(now.card.body) ? now.card.body : [];
   return { kind: 'card', card: { ...now.card, body: [said, ...body] } };
@@ -58,9 +60,10 @@ async function refused(
 export async function press(deps: CardDeps, pressed: Pressed): Promise<Answer> {
   const { who } = pressed;
   const base = { deps, words: words(who.locale), locale: who.locale, now: deps.clock.now(), account: who.account };
-  const action = cardActions.get(pressed.verb);
+  // What a client does by itself only answers, whatever it says that it pressed.
+  const action = cardActions.get(pressed.automatic ? 'refresh' : pressed.verb);
   const read = envelope.safeParse(pressed.data);
-  if (!action || !read.success) return { kind: 'card', card: card([banner(base.words.cases.refusals.inputInvalid)]) };
+  if (!action || !read.success) return { kind: 'card', card: strayView(base, 'inputInvalid') };
   const { card: cardId, rev, verb: _verb, ...data } = read.data;
   const found = await deps.store.read((kept) => kept.cards.get(id<CardId>(cardId)));
   const draw: Draw = { ...base, card: id<CardId>(cardId) };

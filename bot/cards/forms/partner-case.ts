@@ -34,6 +34,8 @@ export async function showTriage(
     const found = await kept.cases.get(of);
     if (!found) throw new Refusal('notFound');
     const standing = await standingIn(deps, kept, found, press.who.person);
+    // Whoever had it, or has just given it away, is told so; to everyone else there is no such case.
+    if (!may(standing, 'seePointer') && press.card.case !== of && said === null) throw new Refusal('notFound');
     const step = press.card.face === 'triage' ? Number(press.card.subject ?? 0) : 0;
     const shown = await loadTriage(kept, found, press.who.person, standing, step);
     return triageView(press.draw, shown, said === null ? null : { words: said, style: 'good' });

@@ -4,39 +4,64 @@ import type { CardJson } from '../../ports/messenger.ts';
 import { moment } from '../../words/format.ts';
 import { answerWords } from '../../words/questionnaires/index.ts';
 import { type Draw, personName } from './draw.ts';
-import { actions, card, type Element, heading, hint, open, press, subheading, text, theirs } from './elements.ts';
+import {
+  actions,
+  beginning,
+  card,
+  type Element,
+  heading,
+  hint,
+  open,
+  press,
+  sizeOf,
+  subheading,
+  text,
+  theirs,
+} from './elements.ts';
 
-/** A card holds so much free text at most; the tab shows all. */
-const BUDGET = 9_000;
+/** A card holds so many bytes of content at most; the tab shows all. */
+const BUDGET = 20_000;
 
-function entryBlocks(draw: Draw, content: CaseContent): Element[] {
+/** Someone's words under the titles that say what they are. */
+type Piece = { readonly titles: readonly Element[]; readonly words: string };
+
+function entryPieces(draw: Draw, content: CaseContent): Piece[] {
   const { show } = draw.words.triage;
-  return content.entries.flatMap((entry) => [
-    subheading(`${show.entries[entry.kind]}, ${moment(entry.at, draw.now, draw.locale)}`),
-    theirs(entry.text),
-  ]);
+  return content.entries.map((entry) => ({
+    titles: [subheading(`${show.entries[entry.kind]}, ${moment(entry.at, draw.now, draw.locale)}`)],
+    words: entry.text,
+  }));
 }
 
-function pageBlocks(draw: Draw, content: CaseContent): Element[] {
+function pagePieces(draw: Draw, content: CaseContent): Piece[] {
   const words = draw.words.questionnaires;
   return content.pages.flatMap((saved) => {
     const asked = publishedPage(saved.questionnaire, saved.page);
     if (!asked) return [];
     const answered = asked.fields.flatMap((field) => {
       const answer = saved.answers[field.key];
-      return answer === undefined ? [] : [hint(words.fields[field.key]), theirs(answerWords(words, field, answer))];
+      if (answer === undefined) return [];
+      return [{ titles: [hint(words.fields[field.key])], words: answerWords(words, field, answer) }];
     });
-    return answered.length === 0 ? [] : [subheading(words.pages[asked.id]), ...answered];
+    const [first, ...rest] = answered;
+    return first ? [{ ...first, titles: [subheading(words.pages[asked.id]), ...first.titles] }, ...rest] : [];
   });
 }
 
-/** Cuts at an element, so that the card stays within Teams' size. */
-function within(elements: readonly Element[]): Element[] {
-  let size = 0;
-  return elements.filter((element) => {
-    size += JSON.stringify(element).length;
-    return size <= BUDGET;
-  });
+/** From the top as far as a card's size goes; the last text is cut, and what is below is left to the tab. */
+function within(pieces: readonly Piece[]): { readonly shown: Element[]; readonly cut: boolean } {
+  const shown: Element[] = [];
+  let left = BUDGET;
+  for (const { titles, words } of pieces) {
+    const whole = [...titles, theirs(words)];
+    left -= sizeOf(whole);
+    if (left < 0) {
+      const kept = beginning(words, left + sizeOf(words));
+      return { shown: kept === '' ? shown : [...shown, ...titles, theirs(`${kept} …`)], cut: true };
+    }
+    shown.push(...whole);
+  }
+  return { shown, cut: false };
 }
 
 /** «Visa»: the content, in answer to the press of someone who may read it. */
@@ -50,14 +75,14 @@ export function contentView(draw: Draw, content: CaseContent): CardJson {
       : content.reporter
         ? personName(draw, content.reporter)
         : null;
-  const all = [...entryBlocks(draw, content), ...pageBlocks(draw, content)];
-  const shown = within(all);
+  const all = [...entryPieces(draw, content), ...pagePieces(draw, content)];
+  const { shown, cut } = within(all);
   return card([
     heading(title(of.number)),
     reporter === null ? null : text(`${show.reporter}: ${reporter}`),
     all.length === 0 ? text(show.empty) : null,
     ...shown,
-    shown.length < all.length ? text('…') : null,
+    cut ? text(show.cut, { weight: 'Bolder' }) : null,
     content.photos.length > 0 ? text(photos(content.photos.length)) : null,
     hint(show.read),
     ...actions([open(words.openTab, draw.deps.tabLink(`/cases/${of.id}`)), press(words.back, 'triage', data)]),

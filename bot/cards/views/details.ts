@@ -15,6 +15,14 @@ function label(words: Words, field: Field): string {
     : asked;
 }
 
+const numeric = (answer: Answers[string] | undefined): number | null => (typeof answer === 'number' ? answer : null);
+
+/** A card that must be mended holds what was typed. */
+function wholeNumber(typed: string): number | null {
+  const digits = typed.replace(/\s/g, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+}
+
 function input(words: Words, field: Field, answer: Answers[string] | undefined): Element {
   const ask = label(words, field);
   switch (field.type) {
@@ -41,12 +49,12 @@ function input(words: Words, field: Field, answer: Answers[string] | undefined):
       });
     }
     case 'number':
-      return numberInput(field.key, ask, typeof answer === 'number' ? answer : null, {
+      return numberInput(field.key, ask, typeof answer === 'string' ? wholeNumber(answer) : numeric(answer), {
         min: field.min,
         max: field.max,
       });
     case 'toggle':
-      return toggle(field.key, ask, answer === true);
+      return toggle(field.key, ask, answer === true || answer === 'true');
   }
 }
 
@@ -76,6 +84,7 @@ export function detailsView(draw: Draw, form: DetailsForm): CardJson {
     hint(details.title(index + 1, form.pages.length)),
     heading(draw.words.questionnaires.pages[form.page.id]),
     hint(details.saved),
+    form.page.fields.some((field) => field.type === 'text') ? hint(details.noNames) : null,
     ...fields,
     form.problem === 'personalNumber' ? identifierChoice(draw.words) : null,
     ...actions([

@@ -14,12 +14,40 @@ export const heading = (words: string): Element => text(words, { size: 'Large', 
 export const subheading = (words: string): Element => text(words, { weight: 'Bolder', spacing: 'Medium' });
 export const hint = (words: string): Element => text(words, { isSubtle: true, size: 'Small', spacing: 'Small' });
 
-/** What people wrote, shown to the letter: a RichTextBlock knows no markdown. */
+/** Lines that people's words are shown in; what is below stands in the last. */
+const LINES = 40;
+
+/** What people wrote, shown to the letter: a RichTextBlock knows no markdown, nor line breaks, so each line is one. */
 export function theirs(words: string): Element {
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  const shown = [...lines.slice(0, LINES - 1), lines.slice(LINES - 1).join(' ')].filter((line) => line !== '');
   return {
-    type: 'RichTextBlock',
-    inlines: words.split('\n').flatMap((line, index) => [{ type: 'TextRun', text: index === 0 ? line : `\n${line}` }]),
+    type: 'Container',
+    spacing: 'Small',
+    items: shown.map((line) => ({
+      type: 'RichTextBlock',
+      spacing: 'Small',
+      inlines: [{ type: 'TextRun', text: line }],
+    })),
   };
+}
+
+/** Size of something as it is sent, in bytes. */
+export function sizeOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** As much of a text's beginning as takes `budget` bytes when sent; whole characters only. */
+export function beginning(words: string, budget: number): string {
+  if (sizeOf(words) <= budget) return words;
+  let size = 0;
+  let kept = '';
+  for (const character of words) {
+    size += sizeOf(character) - 2;
+    if (size > budget) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /** Markdown's own signs in a name or another short text of someone else's. */

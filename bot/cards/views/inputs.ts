@@ -1,10 +1,14 @@
 import type { Choice, Element } from './elements.ts';
+import { beginning } from './elements.ts';
 
 type Asked = { readonly label: string; readonly required?: string };
 
 function asked({ label, required }: Asked): { readonly [key: string]: unknown } {
   return required === undefined ? { label } : { label, isRequired: true, errorMessage: required };
 }
+
+/** What a field of `limit` characters takes at most when sent, in bytes: three each for the widest letters. */
+const BYTES_A_CHARACTER = 3;
 
 export function textInput(
   id: string,
@@ -21,7 +25,8 @@ export function textInput(
     ...asked(ask),
     isMultiline: ask.multiline ?? true,
     maxLength: ask.limit,
-    ...(ask.value ? { value: ask.value } : {}),
+    // What is too long is shown as far as a card can hold it, to be shortened; a right one is never cut.
+    ...(ask.value ? { value: beginning(ask.value.toWellFormed(), ask.limit * BYTES_A_CHARACTER) } : {}),
     ...(ask.placeholder ? { placeholder: ask.placeholder } : {}),
   };
 }

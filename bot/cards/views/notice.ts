@@ -11,10 +11,12 @@ export function noticeView(draw: Draw, shown: ReceiptFacts, subject: NoticeSubje
   const { notice, receipt } = draw.words.report;
   const { case: of } = shown;
   const data = { card: draw.card, rev: of.version, case: of.id };
-  const done = subject === 'question' && !shown.question;
+  const ended = of.status === 'closed' || of.status === 'withdrawn';
+  const done = subject === 'question' && (ended || !shown.question);
+  const over = shown.question ? notice.questionOver : draw.words.report.question.answered;
   return card(
     [
-      heading(done ? draw.words.report.question.answered : notice[subject]),
+      heading(done ? over : notice[subject]),
       hint(`${receipt.number} ${of.number}`),
       ...actions([
         subject === 'question' && !done

@@ -2,19 +2,32 @@ import { type kinds, ongoings } from '../../core/cases/case.ts';
 import type { Draft, NowAnswers } from '../../core/cases/draft.ts';
 import { TEXT_LIMIT } from '../../core/cases/start.ts';
 import type { RefusalCode } from '../../core/errors.ts';
-import type { PlaceId } from '../../core/ids.ts';
-import { type UnitChoice, unitChoices } from '../../core/organisation/places.ts';
+import type { PlaceId, SiteId } from '../../core/ids.ts';
+import type { Site } from '../../core/organisation/organisation.ts';
+import { siteOf, type UnitChoice, unitChoices } from '../../core/organisation/places.ts';
 import type { CardJson } from '../../ports/messenger.ts';
 import { clockTime, isoDate } from '../../words/format.ts';
 import type { Draw } from './draw.ts';
-import { actions, banner, type Choice, card, heading, hint, press, refresh, subheading, text } from './elements.ts';
+import {
+  actions,
+  banner,
+  type Choice,
+  card,
+  heading,
+  hint,
+  press,
+  refresh,
+  sizeOf,
+  subheading,
+  text,
+} from './elements.ts';
 import { choices, date, sideBySide, textInput, time, toggle } from './inputs.ts';
 import { identifierChoice } from './text-form.ts';
 
 /** Values of the place choice that are no unit. */
 export const ELSEWHERE = 'elsewhere';
-/** More units than this are searched on the server as the person types. */
-const LISTED_UNITS = 100;
+/** Lists larger than this, in bytes, are searched on the server as the person types. */
+const LISTED = 9_000;
 /** The hot path first, then what happens to things. */
 const order: readonly (typeof kinds)[number][] = [
   'threat',
@@ -33,9 +46,27 @@ export function unitChoice({ unit, administration }: UnitChoice): Choice {
 function listedUnits(draw: Draw, chosen: PlaceId | null): { list: Choice[]; dataset?: string } {
   const all = unitChoices(draw.deps.organisation);
   const elsewhere = { title: draw.words.cases.elsewhere, value: ELSEWHERE };
-  if (all.length <= LISTED_UNITS) return { list: [...all.map(unitChoice), elsewhere] };
+  const whole = [...all.map(unitChoice), elsewhere];
+  if (sizeOf(whole) <= LISTED) return { list: whole };
   const near = all.filter((choice) => choice.unit.id === chosen);
   return { list: [...near.map(unitChoice), elsewhere], dataset: 'units' };
+}
+
+export function siteChoice(site: Site): Choice {
+  return { title: `${site.name}, ${site.municipality}`, value: site.id };
+}
+
+/** A chosen site other than the unit's own. */
+function ownSite(draw: Draw, now: NowAnswers): SiteId | null {
+  const own = now.unit === null ? null : siteOf(draw.deps.organisation, now.unit);
+  return now.site === own?.id ? null : now.site;
+}
+
+function listedSites(draw: Draw, chosen: SiteId | null): { list: Choice[]; dataset?: string } {
+  const all = [...draw.deps.organisation.sites.values()];
+  const whole = all.map(siteChoice);
+  if (sizeOf(whole) <= LISTED / 2) return { list: whole };
+  return { list: all.filter((site) => site.id === chosen).map(siteChoice), dataset: 'sites' };
 }
 
 /** What a wrong press left: the same form, with what was typed, and what is wrong. */
@@ -48,10 +79,9 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
   const written = problem?.text ?? draft.content.text;
   const data = { card: draw.card, rev: draft.version, draft: draft.id };
   const units = listedUnits(draw, now.unit);
-  const sites = [...draw.deps.organisation.sites.values()].map((site) => ({
-    title: `${site.name}, ${site.municipality}`,
-    value: site.id,
-  }));
+  const site = ownSite(draw, now);
+  const sites = listedSites(draw, site);
+  const long = problem?.text == null && written.length > TEXT_LIMIT;
   return card(
     [
       problem ? banner(draw.words.cases.refusals[problem.code]) : null,
@@ -76,11 +106,12 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
         value: now.elsewhere ? ELSEWHERE : now.unit,
         ...(units.dataset ? { dataset: units.dataset } : {}),
       }),
-      choices('site', sites, {
+      choices('site', sites.list, {
         label: words.site,
         placeholder: words.siteOfUnit,
-        style: 'compact',
-        value: problem || now.elsewhere ? now.site : null,
+        style: sites.dataset ? 'filtered' : 'compact',
+        value: site,
+        ...(sites.dataset ? { dataset: sites.dataset } : {}),
       }),
       subheading(words.when),
       sideBySide(
@@ -101,7 +132,8 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
       toggle('protectedIdentity', words.protectedIdentity, now.protectedIdentity),
       hint(words.protectedHint),
       toggle('forColleague', words.forColleague, now.forColleague),
-      written === '' ? null : textInput('text', { label: words.text, value: written, limit: TEXT_LIMIT }),
+      long ? text(words.longText) : null,
+      written === '' || long ? null : textInput('text', { label: words.text, value: written, limit: TEXT_LIMIT }),
       written === '' ? null : hint(words.textHint),
       problem?.code === 'personalNumber' ? identifierChoice(draw.words) : null,
       draft.content.files.length > 0 ? text(words.files(draft.content.files.length)) : null,

@@ -137,7 +137,11 @@ export function lostView(draw: Draw, of: Case, said: string | null): CardJson {
   const { triage } = draw.words;
   const conflicted = said ?? triage.gone;
   return card(
-    [heading(triage.case(of.number)), text(conflicted)],
+    [
+      heading(triage.case(of.number)),
+      text(conflicted),
+      ...actions([press(draw.words.report.help.queue, 'queue', { card: draw.card, rev: of.version })]),
+    ],
     refresh(draw.account, { card: draw.card, rev: of.version, case: of.id }),
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseId } from '../ids.ts';
-import { nextStep, promisedTime } from '../routing/ladder.ts';
+import { nextStep } from '../routing/ladder.ts';
 import type { CaseDeps } from './deps.ts';
 import { redraw } from './redraw.ts';
 import { ladderFacts, post, scheduleClimb, triageCards } from './tell.ts';
@@ -25,24 +25,26 @@ export async function climb(deps: CaseDeps, input: Climb): Promise<void> {
     const at = deps.clock.now();
     const facts = await ladderFacts(deps, kept, of);
     const step = nextStep(deps.organisation, { ...facts, done: of.ladderDone });
-    if (step.at > at && !input.hurry) return scheduleClimb(kept, of, step.at);
+    const due = of.promisedAt ?? step.at;
+    if (due > at && !input.hurry) return scheduleClimb(kept, of, due);
     const done = step.step + 1;
-    const saved = await kept.cases.save(
-      { ...of, ladderDone: done, promisedAt: promisedTime(deps.organisation, { ...facts, done }) },
-      [
-        {
-          type: 'reminded',
-          rung: step.rung,
-          step: step.step,
-          assignment: of.assignment,
-          reached: step.people.length,
-          actor: { kind: 'system' },
-          at,
-        },
-      ],
-    );
+    const next = nextStep(deps.organisation, { ...facts, done });
+    // Steps overdue together (the urgency was raised late, or nothing ran for a while) keep the ladder's own distance:
+    // nobody is skipped, and each gets as long as always before the next is told.
+    const climbAt = new Date(Math.max(next.at.getTime(), at.getTime() + next.at.getTime() - step.at.getTime()));
+    const saved = await kept.cases.save({ ...of, ladderDone: done, promisedAt: climbAt }, [
+      {
+        type: 'reminded',
+        rung: step.rung,
+        step: step.step,
+        assignment: of.assignment,
+        reached: step.people.length,
+        actor: { kind: 'system' },
+        at,
+      },
+    ]);
     await redraw(kept, saved);
     await post(deps, kept, triageCards(saved, step.people, step.step));
-    await scheduleClimb(kept, saved, nextStep(deps.organisation, { ...facts, done }).at);
+    await scheduleClimb(kept, saved, climbAt);
   });
 }

@@ -21,7 +21,8 @@ export async function handOver(
     demand(standing, 'handOver');
     demandOpen(of);
     const to = deps.organisation.functions.get(input.to);
-    if (!to) throw new Refusal('unknownFunction');
+    // The custodian keeps what is sealed from those who handle cases: it handles none.
+    if (!to || input.to === deps.organisation.custodian) throw new Refusal('unknownFunction');
     if (input.to === of.function) throw new Refusal('sameFunction');
     const at = deps.clock.now();
     const actor = { kind: 'person', person: partner } as const;

@@ -1,5 +1,6 @@
 import type { Delivery, StoredCard } from '../../ports/store/cards.ts';
 import type { CaseId } from '../ids.ts';
+import { ladderRungs } from '../organisation/organisation.ts';
 import { nextStep } from '../routing/ladder.ts';
 import type { CaseDeps } from './deps.ts';
 import { ladderFacts, scheduleClimb } from './tell.ts';
@@ -17,12 +18,16 @@ export async function noteDelivery(
   await deps.store.transaction(async (kept) => {
     const at = deps.clock.now();
     const held = await kept.cases.lock(of);
+    // A card that cannot be delivered is tried again with each change of the case; it is told of once.
+    const before = (await kept.cards.deliveries(of)).findLast((each) => each.card === card.id);
+    if (before?.outcome === outcome) return;
     await kept.cards.deliver({ case: of, card: card.id, addressee: card.addressee, outcome, at });
     if (!held || outcome === 'sent' || card.face !== 'triage' || card.addressee.kind !== 'person') return;
     const saved = await kept.cases.save(held, [
       { type: 'unreachable', person: card.addressee.person, why: outcome, actor: { kind: 'system' }, at },
     ]);
-    if (saved.status !== 'received') return;
+    // Above leadership there is nobody: it is reminded at its own pace, reached or not.
+    if (saved.status !== 'received' || saved.ladderDone > ladderRungs.length) return;
     const facts = await ladderFacts(deps, kept, saved);
     const { people } = nextStep(deps.organisation, { ...facts, done: Math.max(saved.ladderDone - 1, 0) });
     const results = await kept.cards.deliveries(of);

@@ -35,8 +35,13 @@ export async function say(
   return said;
 }
 
-/** The question that waits for the reporter, or null. The newest one asked; an answer to it ends the waiting. */
+/** The questions asked since the last answer, oldest first: one answer ends the waiting for all of them. */
+export function openQuestions(entries: readonly Entry[]): readonly Entry[] {
+  const answered = entries.findLastIndex((entry) => entry.kind === 'answer');
+  return entries.filter((entry, index) => entry.kind === 'question' && index > answered);
+}
+
+/** The newest question that waits for the reporter, or null. */
 export function openQuestion(entries: readonly Entry[]): Entry | null {
-  const asked = entries.findLast((entry) => entry.kind === 'question');
-  return asked && !entries.some((entry) => entry.kind === 'answer' && entry.replyTo === asked.id) ? asked : null;
+  return openQuestions(entries).at(-1) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Repositories } from '../../ports/store/store.ts';
 import { Refusal } from '../errors.ts';
-import { type CaseId, id, type PersonId, type SealedHandle } from '../ids.ts';
+import { type CaseId, type DraftId, id, type PersonId, type SealedHandle } from '../ids.ts';
 import { route } from '../routing/route.ts';
 import { startingUrgency } from '../routing/urgency.ts';
 import { screenText } from '../text/screen.ts';
@@ -29,12 +29,23 @@ export type SubmitInput = NowInput & { readonly reporterName: string };
  */
 export async function submit(deps: CaseDeps, author: PersonId, input: SubmitInput): Promise<Case> {
   return deps.store.transaction(async (kept) => {
-    const submission = deps.vault.fingerprint(`submission:${input.draft}`);
-    const stored = await lockOrSent(deps, kept, author, input, submission);
+    const stored = await lockOrSent(deps, kept, author, input);
     if ('number' in stored) return stored;
     await isFirst(deps, kept, input.press);
-    return makeCase(deps, kept, stored, withNow(deps, stored.content, input), input.reporterName, submission);
+    return makeCase(deps, kept, stored, withNow(deps, stored.content, input), input.reporterName);
   });
+}
+
+/** The case that one's own draft became, or null. */
+export async function sentAs(
+  deps: CaseDeps,
+  kept: Repositories,
+  author: PersonId,
+  draft: DraftId,
+): Promise<Case | null> {
+  const sent = await kept.cases.bySubmission(deps.vault.fingerprint(`submission:${draft}`));
+  const own = sent && (await kept.cases.isReporter(sent, { person: author, lookup: deps.vault.lookup(author) }));
+  return own ? sent : null;
 }
 
 /** The draft, or the case that it already became (of the same person, by the store's word). */
@@ -43,15 +54,13 @@ async function lockOrSent(
   kept: Repositories,
   author: PersonId,
   input: SubmitInput,
-  submission: string,
 ): Promise<Draft | Case> {
   try {
     return await lockDraft(deps, kept, author, input.draft);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const sent = await kept.cases.bySubmission(submission);
-    if (!sent || !(await kept.cases.isReporter(sent, { person: author, lookup: deps.vault.lookup(author) })))
-      throw error;
+    const sent = await sentAs(deps, kept, author, input.draft);
+    if (!sent) throw error;
     // Throws pressedBefore when this press has other inputs than the one that made the case.
     await isFirst(deps, kept, input.press);
     return sent;
@@ -64,7 +73,6 @@ async function makeCase(
   draft: Draft,
   content: DraftContent,
   reporterName: string,
-  submission: string,
 ): Promise<Case> {
   const { ids, vault, organisation } = deps;
   const receivedAt = deps.clock.now();
@@ -117,7 +125,7 @@ async function makeCase(
       receivedAt,
       promisedAt: notice.promisedAt,
       ladderDone: 1,
-      submission,
+      submission: deps.vault.fingerprint(`submission:${draft.id}`),
     },
     events,
   );

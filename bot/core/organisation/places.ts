@@ -58,6 +58,16 @@ function rankOf(word: string, name: string, around: string): number | null {
   return around.includes(word) ? 4 : null;
 }
 
+/** Sites whose name or municipality holds every sought word, in the order of the file; at most `limit`. */
+export function searchSites(org: Organisation, text: string, limit = 15): readonly Site[] {
+  const words = fold(text)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  return [...org.sites.values()]
+    .filter((site) => words.every((word) => fold(`${site.name} ${site.municipality}`).includes(word)))
+    .slice(0, limit);
+}
+
 /**
  * Units whose name, site, municipality or administration holds every sought word; case and accents do not count.
  * Best first (the name before what surrounds it, its beginning before its middle), at most `limit`.

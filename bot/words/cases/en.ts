@@ -63,5 +63,6 @@ export const en: CaseWords = {
     conflict: 'Someone else changed it at the same time. This is what is so now.',
     pressedBefore: 'You have already sent this. The first one counts; the card shows what is kept.',
   },
+  wayOn: 'Write Help in the chat to see what you can do.',
   failure: 'Something went wrong on our side. Nothing has changed. Try again in a moment. If it is urgent, call 112.',
 };

@@ -61,6 +61,7 @@ export const sv = {
     conflict: 'Någon annan ändrade samtidigt. Här är det som gäller nu.',
     pressedBefore: 'Du har redan skickat det här. Det första gäller; kortet visar vad som är sparat.',
   },
+  wayOn: 'Skriv Hjälp i chatten, så ser du vad du kan göra.',
   failure: 'Något gick fel hos oss. Ingenting har ändrats. Försök igen om en stund. Är det bråttom, ring 112.',
 };
 export type CaseWords = typeof sv;

@@ -57,6 +57,7 @@ export const en: ReportWords = {
     forColleague: 'I report for a colleague',
     text: 'What you wrote',
     textHint: 'Do not write names of patients or suspects.',
+    longText: 'Your text is long. All of it goes along, though there is no room for it here.',
     send: 'Send',
     tellMore: 'Tell more first',
     required: 'Answer this question.',
@@ -121,6 +122,7 @@ export const en: ReportWords = {
   reason: { title: 'Why the case was handed over' },
   notice: {
     question: 'There is a question in your case.',
+    questionOver: 'The question needs no answer any more. The case is closed or taken back.',
     outcome: 'Your case is closed. There is an outcome for you.',
     handOver: 'Your case has been handed over to another function.',
     summary: (number: string) => `News in your case ${number}`,

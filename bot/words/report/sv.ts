@@ -56,6 +56,7 @@ export const sv = {
     forColleague: 'Jag rapporterar för en kollega',
     text: 'Det du skrev',
     textHint: 'Skriv inte namn på patienter eller misstänkta.',
+    longText: 'Din text är lång. Den följer med i sin helhet, fast den inte får plats här.',
     send: 'Skicka',
     tellMore: 'Berätta mer först',
     required: 'Svara på den här frågan.',
@@ -125,6 +126,7 @@ export const sv = {
   reason: { title: 'Därför lämnades ärendet över' },
   notice: {
     question: 'Du har fått en fråga i ditt ärende.',
+    questionOver: 'Frågan behöver inget svar längre. Ärendet är avslutat eller återtaget.',
     outcome: 'Ditt ärende är avslutat. Det finns ett besked till dig.',
     handOver: 'Ditt ärende har lämnats över till en annan funktion.',
     summary: (number: string) => `Nytt i ditt ärende ${number}`,

@@ -81,6 +81,7 @@ export const en: TriageWords = {
     read: 'That you have read is noted.',
     reporter: 'Reporter',
     empty: 'The reporter has not written anything yet.',
+    cut: 'There is more to read. Open the case in the tab.',
     entries: {
       description: 'Description',
       addition: 'Addition',

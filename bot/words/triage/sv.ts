@@ -80,6 +80,7 @@ export const sv = {
     read: 'Att du har läst är antecknat.',
     reporter: 'Anmälare',
     empty: 'Anmälaren har inte skrivit något än.',
+    cut: 'Det finns mer att läsa. Öppna ärendet i fliken.',
     entries: {
       description: 'Beskrivning',
       addition: 'Tillägg',
