@@ -73,6 +73,8 @@ export async function startServer(options: { durable: boolean }): Promise<Server
     restart: start,
     async stop() {
       if (child && child.exitCode === null && child.signalCode === null) {
+        // A script with nothing else to do waits for it too.
+        child.ref();
         const gone = once(child, 'exit');
         child.kill('SIGINT');
         await gone;

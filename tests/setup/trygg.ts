@@ -47,6 +47,8 @@ export async function startTrygg(environment: Record<string, string> = {}, kept:
   const app = await compose(config, { clock, log: createLog('debug', (line) => log.push(line)) });
   const { url } = await app.listen();
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  // A dropped database ends what is still open.
+  pool.on('error', () => {});
   return {
     url,
     database,

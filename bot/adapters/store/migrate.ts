@@ -25,8 +25,8 @@ export async function migrations(): Promise<Migration[]> {
  * of two processes that start at once, one migrates and the other waits and finds it done.
  * Throws StartupError when an applied migration was changed afterwards, or the database is newer than the code.
  */
-export async function migrate(pool: Pool): Promise<void> {
-  const wanted = await migrations();
+export async function migrate(pool: Pool, steps?: readonly Migration[]): Promise<void> {
+  const wanted = steps ?? (await migrations());
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -1,0 +1,25 @@
+import { cardsContract } from './cards.ts';
+import { casesContract } from './cases.ts';
+import { draftsContract } from './drafts.ts';
+import type { Engine } from './engine.ts';
+import { eventsContract } from './events.ts';
+import { jobsContract } from './jobs.ts';
+import { peopleContract } from './people.ts';
+import { photosContract } from './photos.ts';
+import { pressesContract } from './presses.ts';
+import { sealedContract } from './sealed.ts';
+import { tasksContract } from './tasks.ts';
+
+/** All that the store promises; both engines keep all of it. */
+export function storeContract(over: () => Engine): void {
+  cardsContract(over);
+  casesContract(over);
+  draftsContract(over);
+  eventsContract(over);
+  jobsContract(over);
+  peopleContract(over);
+  photosContract(over);
+  pressesContract(over);
+  sealedContract(over);
+  tasksContract(over);
+}
