@@ -2,6 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Job, Jobs, StuckJob } from '../../ports/store/jobs.ts';
 import type { Database } from './schema.ts';
 
+/** One number for all processes that claim jobs of one database. */
+const CLAIMING = 7_374_947_168;
+
 /** `enqueued` hears of jobs that are due at once, so that the commit can wake the worker. */
 export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
   const mine = (worker: string, id: string) =>
@@ -32,6 +35,8 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
 
     async claim(worker, limit, seconds, now) {
       const until = new Date(now.getTime() + seconds * 1000);
+      // One claimer at a time: two that look at the same moment, each at a job of one lane, would not see each other.
+      await sql`select pg_advisory_xact_lock(${CLAIMING})`.execute(db);
       // A job whose lane has an earlier job unsettled waits; one whose claim ran out may be claimed again.
       const { rows } = await sql<Job>`
         update job set state = 'running', worker = ${worker}, until = ${until}, attempt = attempt + 1
