@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor, CaseEvent, StoredEvent } from '../../core/cases/events.ts';
 import { type CaseId, id, type PersonId } from '../../core/ids.ts';
 import type { Ids } from '../../ports/clock.ts';
@@ -123,14 +123,16 @@ export function eventsOf(db: Kysely<Database>, ids: Ids): Events {
         .orderBy('seq', 'desc')
         .execute();
     },
-    async verify(stream) {
+    async verify(stream, noted) {
       let previous = GENESIS;
       let seq = 0;
       for (const event of await read(stream)) {
         seq += 1;
         if (event.seq !== seq || event.previous !== previous || event.hash !== hashEvent(event)) return seq;
+        if (noted?.seq === seq && noted.hash !== event.hash) return seq;
         previous = event.hash;
       }
+      if (noted && noted.seq > seq) return seq + 1;
       const head =
         (await db.selectFrom('stream_head').select(['seq', 'hash']).where('stream', '=', stream).executeTakeFirst()) ??
         (/^[0-9a-f-]{36}$/.test(stream)
@@ -140,17 +142,16 @@ export function eventsOf(db: Kysely<Database>, ids: Ids): Events {
               .where('id', '=', id<CaseId>(stream))
               .executeTakeFirst()
           : undefined);
-      return !head || (head.seq === seq && head.hash === previous) ? null : seq + 1;
+      const fits = head ? head.seq === seq && head.hash === previous : seq === 0;
+      return fits ? null : seq + 1;
     },
     async streams(after, limit) {
-      const rows = await db
-        .selectFrom('event')
-        .select('stream')
-        .distinct()
-        .where('stream', '>', after)
-        .orderBy('stream')
-        .limit(limit)
-        .execute();
+      // Also those that should have events and have none: a chain that is gone is found by its head.
+      const { rows } = await sql<{ stream: string }>`
+        (select distinct stream from event where stream > ${after} order by stream limit ${limit})
+        union (select stream from stream_head where stream > ${after} order by stream limit ${limit})
+        union (select id::text from "case" where id::text > ${after} order by id::text limit ${limit})
+        order by stream limit ${limit}`.execute(db);
       return rows.map((row) => row.stream);
     },
   };

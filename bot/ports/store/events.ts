@@ -19,8 +19,11 @@ export type Events = {
   person(reference: string): Promise<PersonId | null>;
   /** Heads of all streams changed since a moment, for the digest. */
   heads(since: Date): Promise<{ readonly stream: string; readonly seq: number; readonly hash: string }[]>;
-  /** Recomputes a stream's chain; returns the first broken sequence number, or null when it holds. */
-  verify(stream: string): Promise<number | null>;
-  /** Streams in the database, for a full verification. */
+  /**
+   * Recomputes a stream's chain and compares it with its head, and with one that the digest noted.
+   * Returns the first broken sequence number, or null when it holds.
+   */
+  verify(stream: string, noted?: { readonly seq: number; readonly hash: string }): Promise<number | null>;
+  /** All streams after one, in order, for a full verification; also one whose events are gone. */
   streams(after: string, limit: number): Promise<string[]>;
 };
