@@ -1,0 +1,53 @@
+import { availableParallelism, cpus } from 'node:os';
+import { engines, type Row } from './rounds.ts';
+
+const names = {
+  answer: 'echo, card in the answer',
+  reply: 'echo, card sent back',
+  step: 'wizard step saved',
+  submit: 'submission committed',
+  take: 'triage press (take)',
+  posted: "until the partner's card",
+} as const satisfies Record<Row['act'], string>;
+
+const bots = { echo: 'Echo', postgres: 'PostgreSQL', embedded: 'Embedded (PGlite)' } as const;
+
+/** Cores and software: the absolute numbers mean nothing without. */
+export function machine(): { readonly cores: number; readonly processor: string; readonly node: string } {
+  return { cores: availableParallelism(), processor: cpus()[0]?.model.trim() ?? 'unknown', node: process.version };
+}
+
+const cell = (value: number | null, digits: number, sign = ''): string =>
+  value === null ? '' : `${value.toFixed(digits)}${sign}`;
+
+/** The rows as a person reads them: ratios first, then absolute numbers. */
+export function tableOf(rows: readonly Row[]): string {
+  const { cores, processor, node } = machine();
+  const widths = [26, 7, 12, 12, 10, 9, 9];
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
+      .join(' ');
+  const said = [
+    `${cores} cores (${processor}), Node ${node}`,
+    'Ratios are to the echo bot in the same round: throughput, and for the last act time.',
+  ];
+  for (const bot of ['echo', ...engines] as const) {
+    said.push('', line([bots[bot], 'at once', '× answer', '× sent back', 'per second', 'p50 ms', 'p99 ms']));
+    const own = rows.filter((row) => row.bot === bot);
+    for (const act of new Set(own.map((row) => row.act)))
+      for (const row of own.filter((each) => each.act === act))
+        said.push(
+          line([
+            names[act],
+            String(row.atOnce),
+            cell(row.ratio.answer, 2),
+            cell(row.ratio.reply, 2),
+            cell(row.throughput, 0),
+            cell(row.p50, 1),
+            cell(row.p99, 1),
+          ]),
+        );
+  }
+  return said.join('\n');
+}
