@@ -23,6 +23,8 @@ export type WorkerOptions = {
   /** Name of this process among those that share a database. */
   readonly name: string;
   readonly atOnce: number;
+  /** How often it looks for jobs that others left, in milliseconds; absent: a second. */
+  readonly lookEveryMs?: number;
 };
 
 export type Worker = {
@@ -39,8 +41,12 @@ const STOP_MS = 15_000;
 const TRIES = { passing: 14, fault: 5 } as const;
 const LONGEST_WAIT_SECONDS = 600;
 
+class LeftTooOften extends Error {
+  override readonly name = 'LeftTooOften';
+}
+
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, clock, name } = options;
+  const { store, clock, name, lookEveryMs = LOOK_MS } = options;
   const running = new Map<string, Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | null = null;
@@ -72,6 +78,8 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function carryOut(job: Job): Promise<void> {
     try {
+      // Failures are counted below, so this many claims were left by processes that died: it may be what kills them.
+      if (job.attempt > TRIES.passing) throw new LeftTooOften();
       await options.run(job);
     } catch (error) {
       return settle(job, error);
@@ -112,7 +120,9 @@ export function createWorker(options: WorkerOptions): Worker {
       .finally(() => {
         looking = null;
         if (stopped) return;
-        timer = setTimeout(wake, LOOK_MS);
+        // Woken after the last look began to end.
+        if (again) wake();
+        else timer = setTimeout(wake, lookEveryMs);
       });
   }
 
