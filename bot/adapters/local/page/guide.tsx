@@ -28,9 +28,12 @@ export function Ways({ overview, words, onGo }: { overview: Overview; words: Wor
   return (
     <ol className="ways">
       {ways.map(({ group, icon }, at) => {
-        const person = overview.people.find((one) => groupOf(one) === group && one.installed);
+        const those = overview.people.filter((one) => groupOf(one) === group && one.installed);
+        // Who is given a case depends on place and hour: the one with something new is the one to become.
+        const waiting = group === 'partner' ? those.find(({ unread }) => unread > 0) : undefined;
+        const person = waiting ?? those[0];
         if (!person) return null;
-        const { title, text } = words.journeys[group](person.name);
+        const { title, text } = words.journeys[group](person.name, waiting !== undefined);
         return (
           <li key={group}>
             <Button className="way" icon={icon} onClick={() => onGo({ person: person.slug })}>

@@ -29,7 +29,12 @@ export function Message(props: MessageProps) {
     timeZone: 'Europe/Stockholm',
   }).format(new Date(message.sentAt));
   return (
-    <li className={own ? 'message own' : 'message'} data-testid="message" data-message-id={message.id}>
+    <li
+      className={own ? 'message own' : 'message'}
+      data-testid="message"
+      data-message-id={message.id}
+      data-edited-at={message.editedAt}
+    >
       {!own && <Author name={name} bot={message.from === 'bot'} />}
       <div className="message-content">
         <p className="message-head">

@@ -114,6 +114,7 @@ function PersonRow({
 }) {
   return (
     <button
+      ref={current ? intoView : undefined}
       type="button"
       className="row"
       data-testid={`person-${person.slug}`}
@@ -137,6 +138,8 @@ function PersonRow({
     </button>
   );
 }
+
+const intoView = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'nearest' });
 
 function Unread({ count, words }: { count: number; words: Words }) {
   if (count === 0) return null;

@@ -31,9 +31,11 @@ const swedish = {
       title: 'Anmäl en händelse',
       text: `Välj ${name} och tryck på Rapportera. Tre svar räcker.`,
     }),
-    partner: (name: string) => ({
+    partner: (name: string, waiting: boolean) => ({
       title: 'Ta hand om ärendet',
-      text: `Välj ${name}. Ett kort väntar i chatten: tryck på Ta ärendet.`,
+      text: waiting
+        ? `Välj ${name}, som har fått ett kort. Tryck på Ta ärendet.`
+        : 'När någon har anmält får en säkerhetspartner ett kort, och en röd siffra i listan.',
     }),
     coordinator: (name: string) => ({
       title: 'Följ upp uppgiften',
@@ -111,9 +113,11 @@ const english: typeof swedish = {
       title: 'Report an event',
       text: `Choose ${name} and press Report. Three answers are enough.`,
     }),
-    partner: (name) => ({
+    partner: (name, waiting) => ({
       title: 'Take care of the case',
-      text: `Choose ${name}. A card is waiting in the chat: press Take the case.`,
+      text: waiting
+        ? `Choose ${name}, who has been given a card. Press Take the case.`
+        : 'Once someone has reported, a security partner has a card, and a red number in the list.',
     }),
     coordinator: (name) => ({
       title: 'Follow up the task',
