@@ -76,7 +76,7 @@ export type UrgencyRule = { readonly kind: Kind; readonly ongoing: Ongoing; read
 /** All that one installation knows of its organisation. Read from one file, checked whole, frozen. */
 export type Organisation = {
   readonly name: string;
-  /** Version of rules and people, stated in the file; stored with each case's decision. */
+  /** Version of rules and people as the file states it, and a fingerprint of the file: `2026-01-15+3f2a9c1d`. Stored with each case's decision. */
   readonly version: string;
   /** Prefix of case numbers, for example `RH`. */
   readonly caseNumberPrefix: string;

@@ -406,3 +406,12 @@ describe('spans', () => {
     expect(readSpan(text)).toEqual(expect.stringMatching(/Write|The whole day/));
   });
 });
+
+describe('the version that cases keep', () => {
+  test('tells two files apart that state the same version', () => {
+    const one = read(smallFile).organisation;
+    const other = read(`${smallFile}\n# changed\n`).organisation;
+    expect(one.version).toMatch(/^1\+[0-9a-f]{8}$/);
+    expect(other.version).not.toBe(one.version);
+  });
+});
