@@ -18,6 +18,7 @@ import { jobKinds, standing } from './jobs/index.ts';
 import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
+import type { Store } from './ports/store/store.ts';
 import type { WebRoute } from './ports/web.ts';
 import { words } from './words/index.ts';
 import { createWorker } from './worker.ts';
@@ -38,6 +39,17 @@ export type Instead = {
   /** An authority and a connector other than the stage's. */
   readonly identity?: Identity;
 };
+
+/** What commands work on. */
+export type Records = { readonly store: Store; readonly clock: Clock; close(): Promise<void> };
+
+/** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
+export async function openRecords(config: Config): Promise<Records> {
+  const nothing = () => {};
+  const at = { url: config.databaseUrl, folder: config.dataDir };
+  const { store, close } = await openStore(at, systemIds, { jobs: nothing, broken: nothing });
+  return { store, clock: systemClock, close };
+}
 
 const path = (relative: string): string => decodeURIComponent(new URL(relative, import.meta.url).pathname);
 const LOCAL_APP = '7a5e0000-0000-4000-8000-00000000000b';

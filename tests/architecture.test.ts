@@ -16,6 +16,12 @@ const rows: Row[] = [
   { where: 'bot/worker.ts', may: [], types: ['bot/ports'] },
   { where: 'bot/compose.ts', may: ['bot'] },
   { where: 'bot/main.ts', may: ['bot/compose.ts', 'bot/config.ts', 'bot/log.ts'], node: true },
+  {
+    where: 'bot/commands',
+    may: ['bot/commands', 'bot/core', 'bot/compose.ts', 'bot/config.ts', 'bot/log.ts'],
+    types: ['bot/ports'],
+    node: true,
+  },
   { where: 'bot/config.ts', may: [], packages: ['zod'] },
   { where: 'bot/log.ts', may: [], packages: ['pino'] },
   {
