@@ -40,14 +40,14 @@ export function sizeOf(value: unknown): number {
 /** As much of a text's beginning as takes `budget` bytes when sent; whole characters only. */
 export function beginning(words: string, budget: number): string {
   if (sizeOf(words) <= budget) return words;
-  let size = 0;
-  let kept = '';
-  for (const character of words) {
-    size += sizeOf(character) - 2;
-    if (size > budget) break;
-    kept += character;
+  // Halves the gap until it is closed; a character of two units is not parted.
+  let [fits, tooMuch] = [0, words.length];
+  while (tooMuch - fits > 1) {
+    const half = Math.floor((fits + tooMuch) / 2);
+    if (sizeOf(words.slice(0, half)) <= budget) fits = half;
+    else tooMuch = half;
   }
-  return kept;
+  return words.slice(0, fits).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Markdown's own signs in a name or another short text of someone else's. */
