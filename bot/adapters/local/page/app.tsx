@@ -84,7 +84,7 @@ export function App() {
           )}
           {person && tabShown && <Splitter share={share} onShare={setShare} label={words.resize} />}
           {person && (
-            <section className="tab-pane" aria-label={words.tab} style={{ flexGrow: share / (100 - share) }}>
+            <section className="tab-pane" aria-label={words.tab} style={{ flexGrow: (100 * share) / (100 - share) }}>
               <TabPane
                 key={person.id}
                 person={person}
