@@ -48,6 +48,8 @@ class LeftTooOften extends Error {
 export function createWorker(options: WorkerOptions): Worker {
   const { store, clock, name, lookEveryMs = LOOK_MS } = options;
   const running = new Map<string, Promise<void>>();
+  /** Ids of jobs that are carried out, and not recorded as done yet. */
+  const finished: string[] = [];
   let stopped = false;
   let looking: Promise<void> | null = null;
   let again = false;
@@ -84,7 +86,22 @@ export function createWorker(options: WorkerOptions): Worker {
     } catch (error) {
       return settle(job, error);
     }
-    await store.read(({ jobs }) => jobs.done(name, job.id, clock.now()));
+    finished.push(job.id);
+  }
+
+  /** Records what is finished and claims what is due, in one commit: under load one look serves many jobs. */
+  async function settleAndClaim(free: number): Promise<readonly Job[]> {
+    const done = finished.splice(0);
+    const now = clock.now();
+    try {
+      return await store.transaction(async ({ jobs }) => {
+        await jobs.done(name, done, now);
+        return free > 0 ? jobs.claim(name, free, CLAIM_SECONDS, now) : [];
+      });
+    } catch (error) {
+      finished.push(...done);
+      throw error;
+    }
   }
 
   async function look(): Promise<void> {
@@ -92,7 +109,7 @@ export function createWorker(options: WorkerOptions): Worker {
       again = false;
       const free = options.atOnce - running.size;
       if (free <= 0 || stopped) break;
-      const claimed = await store.transaction(({ jobs }) => jobs.claim(name, free, CLAIM_SECONDS, clock.now()));
+      const claimed = await settleAndClaim(free);
       for (const job of claimed) {
         // A settlement that fails leaves the claim to run out: the job is claimed again, never lost.
         const done = carryOut(job)
@@ -131,7 +148,7 @@ export function createWorker(options: WorkerOptions): Worker {
       keeper = setInterval(
         () => {
           store
-            .read(({ jobs }) => jobs.keep(name, [...running.keys()], CLAIM_SECONDS, clock.now()))
+            .read(({ jobs }) => jobs.keep(name, [...running.keys(), ...finished], CLAIM_SECONDS, clock.now()))
             .catch((error: unknown) => options.heard.broken(error));
         },
         (CLAIM_SECONDS * 1000) / 3,
@@ -153,6 +170,7 @@ export function createWorker(options: WorkerOptions): Worker {
       ]);
       clearTimeout(late);
       clearInterval(keeper);
+      await settleAndClaim(0);
       await store.read(({ jobs }) => jobs.release(name));
     },
   };

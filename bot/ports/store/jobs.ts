@@ -26,7 +26,7 @@ export type Jobs = {
   claim(worker: string, limit: number, seconds: number, now: Date): Promise<Job[]>;
   /** Extends claims still held by this worker. */
   keep(worker: string, ids: readonly string[], seconds: number, now: Date): Promise<void>;
-  done(worker: string, id: string, now: Date): Promise<void>;
+  done(worker: string, ids: readonly string[], now: Date): Promise<void>;
   /** Gives it back for a later try. */
   retry(worker: string, id: string, at: Date, error: string): Promise<void>;
   stick(worker: string, id: string, error: string, now: Date): Promise<void>;

@@ -15,7 +15,7 @@ export function jobsContract(over: () => Engine): void {
     const jobs = async () => (await over().store.read(async (kept) => kept)).jobs;
     const counts = async () => (await jobs()).counts();
     const settleAll = async (worker: string, claimed: readonly { id: string }[]) => {
-      for (const { id } of claimed) await (await jobs()).done(worker, id, at);
+      for (const { id } of claimed) await (await jobs()).done(worker, [id], at);
     };
     const names = (claimed: readonly { payload: NewJob['payload'] }[]) => claimed.map(({ payload }) => payload.n);
 
@@ -109,12 +109,12 @@ export function jobsContract(over: () => Engine): void {
       await enqueue(job());
       const [{ id } = { id: '' }] = await claim('a');
       const kept = await jobs();
-      await kept.done('b', id, at);
+      await kept.done('b', [id], at);
       await kept.retry('b', id, at, 'Stolen');
       await kept.stick('b', id, 'Stolen', at);
       await kept.release('b');
       expect(await counts()).toEqual({ ready: 0, running: 1, done: 0, stuck: 0 });
-      await kept.done('a', id, at);
+      await kept.done('a', [id], at);
       // A settled one stays as it is.
       await kept.retry('a', id, at, 'Late');
       expect(await counts()).toEqual({ ready: 0, running: 0, done: 1, stuck: 0 });
@@ -159,7 +159,7 @@ export function jobsContract(over: () => Engine): void {
     it('that are done are forgotten after their time, and no others', async () => {
       await enqueue(job({ payload: { n: 1 } }), job({ payload: { n: 2 } }), job({ payload: { n: 3 } }));
       const [first, second] = await claim('a', 2);
-      await (await jobs()).done('a', first?.id ?? '', at);
+      await (await jobs()).done('a', [first?.id ?? ''], at);
       await (await jobs()).stick('a', second?.id ?? '', randomUUID(), at);
       expect(await (await jobs()).forgetDone(at)).toBe(0);
       expect(await (await jobs()).forgetDone(later(1))).toBe(1);
