@@ -50,9 +50,12 @@ export function beginning(words: string, budget: number): string {
   return words.slice(0, fits).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** Markdown's own signs in a name or another short text of someone else's. */
+/** Markdown's own signs in a name or another short text of someone else's. No more than that: clients show a needless backslash. */
 export function escaped(words: string): string {
-  return words.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (sign) => `\\${sign}`);
+  return words
+    .replace(/[\\`*_[\]<>~]/g, (sign) => `\\${sign}`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+#]/, (sign) => `\\${sign}`);
 }
 
 /** Says what went wrong, or what is so now, above the rest. */
