@@ -63,6 +63,15 @@ export function cardsOf(db: Kysely<Database>): Cards {
     async ofDraft(draft) {
       return (await all().where('draft_id', '=', draft).execute()).map(toCard);
     },
+    async becomeReport(card, draft) {
+      await db
+        .updateTable('card')
+        .set({ face: 'report', draft_id: draft, subject: null })
+        .where('id', '=', card)
+        .where('addressee_kind', '=', 'person')
+        .where('face', 'in', ['help', 'mine', 'offer'])
+        .execute();
+    },
     async becomeReceipt(draft, of) {
       const rows = await db
         .updateTable('card')

@@ -78,6 +78,22 @@ export function cardsContract(over: () => Engine): void {
       expect(await over().store.read((kept) => kept.cards.get(other.id))).toMatchObject({ draft: other.draft });
     });
 
+    it("that led to a report become its own; one that is a case's stays what it is", async () => {
+      const [of, draft] = [await makeCase(over().store), draftId()];
+      const addressee = { kind: 'person', person: someone() } as const;
+      const [help, triage] = [
+        { id: cardId(), face: 'help', addressee } as const,
+        { id: cardId(), face: 'triage', addressee, case: of.id, subject: '0' } as const,
+      ];
+      await over().store.transaction(async ({ cards }) => {
+        await cards.create([help, triage]);
+        for (const card of [help, triage]) await cards.becomeReport(card.id, draft);
+      });
+      const kept = await over().store.read(({ cards }) => cards.ofDraft(draft));
+      expect(kept).toEqual([expect.objectContaining({ id: help.id, face: 'report', addressee })]);
+      expect(await over().store.read(({ cards }) => cards.get(triage.id))).toMatchObject({ ...triage, draft: null });
+    });
+
     it('say who was told when, the reporter by that word alone', async () => {
       const of = await makeCase(over().store);
       const deliveries = [
