@@ -39,7 +39,7 @@ export function mineView(draw: Draw, cases: readonly Case[]): CardJson {
       cases.length > ROWS ? text(mine.more(cases.length - ROWS)) : null,
       ...actions([
         press(help.report, 'start', data),
-        cases.length > 0 ? open(draw.words.triage.actions.openTab, draw.deps.tabLink('/my-cases')) : null,
+        cases.length > 0 ? open(draw.words.triage.actions.openTab, draw.deps.tabLink('/cases')) : null,
       ]),
     ],
     refresh(draw.account, data),
