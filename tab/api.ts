@@ -101,10 +101,24 @@ export function createApi(tokens: Tokens, locale: Locale): Api {
 const SILENCE_MS = 40_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A tab that nobody looks at gives its connection back: a browser has few for one server. */
+const shown = () =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    look();
+  });
+
 /** Reads the stream again and again. What happened in a break is not told afterwards, so each new beginning says `missed`. */
 async function follow(open: (init: RequestInit) => Promise<Response>, ended: AbortSignal, heard: (change: ChangeHeard) => void, connected: (now: boolean) => void) {
   for (let breaks = 0; !ended.aborted; breaks += 1) {
     const silent = new AbortController();
+    const hide = () => document.hidden && silent.abort();
+    document.addEventListener('visibilitychange', hide);
     try {
       const answer = await open({ signal: AbortSignal.any([ended, silent.signal]) });
       connected(true);
@@ -113,10 +127,15 @@ async function follow(open: (init: RequestInit) => Promise<Response>, ended: Abo
       await read(answer, silent, heard);
     } catch {
       // Told by `connected`; the next round tries again.
+    } finally {
+      document.removeEventListener('visibilitychange', hide);
     }
     if (ended.aborted) return;
-    connected(false);
-    await pause(Math.min(1_000 * 2 ** breaks, 15_000));
+    if (document.hidden) await shown();
+    else {
+      connected(false);
+      await pause(Math.min(1_000 * 2 ** breaks, 15_000));
+    }
   }
 }
 

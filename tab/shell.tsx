@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
+import { Boundary } from './look/boundary.tsx';
 import { Loading } from './look/loading.tsx';
 import { parse, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
@@ -81,11 +82,13 @@ export function Shell({ picked }: { readonly picked: boolean }) {
       </header>
       <Offline broken={!connected} />
       <main id="main" tabIndex={-1} className={styles.main}>
+        <Boundary key={here} text={words.errors.network}>
         <Suspense fallback={<Loading label={words.loading} />}>
           {route.page === 'tasks' && <TasksPage open={route.task} />}
           {route.page === 'cases' && <CasesPage />}
           {route.page === 'case' && <CasePage key={route.id} id={route.id} />}
         </Suspense>
+        </Boundary>
       </main>
     </div>
   );

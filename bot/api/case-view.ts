@@ -22,7 +22,7 @@ export function pointerView(viewer: Viewer, of: Case, side: 'handler' | 'reporte
   return {
     id, number, kinds, occurredApproximately, ongoing, status, version,
     place: placeOf(viewer, of),
-    site: site ? `${site.name}, ${site.municipality}` : null,
+    site: site ? (site.name.includes(site.municipality) ? site.name : `${site.name}, ${site.municipality}`) : null,
     occurredAt: of.occurredAt.toISOString(),
     urgency: side === 'handler' ? of.urgency : null,
     function: { id: of.function, name: organisation.functions.get(of.function)?.name ?? of.function },

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { CasePage, CasePress } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
@@ -23,19 +23,26 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
   const { api } = useKnown();
   const [form, setForm] = useState<Exclude<Verb, 'take'> | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The case is no longer this person's to see; told when the dialog is out of the way. */
+  const lost = useRef(false);
   const shown = verbs.filter((verb) => page.actions.includes(verb));
 
   async function press(verb: Verb, given: CasePress) {
     const now = await api.send<CasePage>('POST', `/api/cases/${page.pointer.id}/actions/${verb}`, given);
     snack({ kind: 'said', text: words.case.done[verb] });
-    acted(now);
+    if (now) acted(now);
+    else lost.current = true;
   }
   async function take() {
     setBusy(true);
     await press('take', {}).catch((error: unknown) => snack({ kind: 'failed', text: error instanceof Error ? error.message : '' }));
     setBusy(false);
   }
-  if (shown.length === 0) return null;
+  function close() {
+    setForm(null);
+    if (lost.current) acted(null);
+  }
+  if (shown.length === 0 && !form) return null;
   return (
     <>
       <div className={styles.row}>
@@ -45,7 +52,7 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
           </Button>
         ))}
       </div>
-      <Suspense>{form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={() => setForm(null)} />}</Suspense>
+      <Suspense>{form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={close} />}</Suspense>
     </>
   );
 }

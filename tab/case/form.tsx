@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Button, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CasePage, CasePress, NeutralTitle, Urgency } from '../../bot/api/contract.ts';
 import { ApiError } from '../api.ts';
 import { useKnown } from '../context.tsx';
+import { Modal } from '../look/modal.tsx';
 import PersonPicker from '../tasks/person-picker.tsx';
 import { useWords } from '../words.tsx';
 import type { Verb } from './actions.tsx';
@@ -29,12 +30,12 @@ export default function ActionForm({ verb, page, press, close }: Props) {
     setGiven((now) => ({ ...now, ...part }));
     setWrong(null);
   };
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent, leave: () => void) {
     event.preventDefault();
     setBusy(true);
     try {
       await press(given);
-      close();
+      leave();
     } catch (error) {
       setNumbers(error instanceof ApiError && error.code === 'personalNumber');
       setWrong((error instanceof Error && error.message) || words.errors.network);
@@ -42,9 +43,10 @@ export default function ActionForm({ verb, page, press, close }: Props) {
     }
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || close()}>
+    <Modal gone={close}>
+      {(leave) => (
       <DialogSurface>
-        <form onSubmit={submit}>
+        <form onSubmit={(event) => void submit(event, leave)}>
           <DialogBody>
             <DialogTitle>{words.case.actions[verb]}</DialogTitle>
             <DialogContent className={styles.fields}>
@@ -64,13 +66,14 @@ export default function ActionForm({ verb, page, press, close }: Props) {
               )}
             </DialogContent>
             <DialogActions>
-              <Button type="button" onClick={close}>{words.cancel}</Button>
+              <Button type="button" onClick={leave}>{words.cancel}</Button>
               <Button type="submit" appearance="primary" disabledFocusable={busy}>{text.go}</Button>
             </DialogActions>
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+      )}
+    </Modal>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogSurface, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, DialogSurface, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ChevronLeft24Regular, ChevronRight24Regular, Dismiss24Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
 import type { CasePhoto } from '../../bot/api/contract.ts';
 import { instantWords } from '../format.ts';
+import { Modal } from '../look/modal.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { usePicture } from './photos.tsx';
 
@@ -32,13 +33,14 @@ export default function Lightbox({ caseId, photos, first, reason, close }: Props
   };
   const name = fill(words.case.photo, { n: at + 1, total: photos.length });
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || close()}>
+    <Modal gone={close}>
+      {(leave) => (
       <DialogSurface className={styles.surface} aria-label={name} onKeyDown={onKeyDown}>
         <div className={styles.top}>
           <span>
             <span aria-live="polite">{name}</span> <span className={styles.time}>{photo && instantWords(photo.at, locale)}</span>
           </span>
-          <Button appearance="subtle" icon={<Dismiss24Regular />} aria-label={words.close} onClick={close} />
+          <Button appearance="subtle" icon={<Dismiss24Regular />} aria-label={words.close} onClick={leave} />
         </div>
         <div className={styles.middle}>
           <Button appearance="subtle" icon={<ChevronLeft24Regular />} aria-label={words.case.previous} disabledFocusable={at === 0} onClick={() => step(-1)} />
@@ -46,6 +48,7 @@ export default function Lightbox({ caseId, photos, first, reason, close }: Props
           <Button appearance="subtle" icon={<ChevronRight24Regular />} aria-label={words.case.next} disabledFocusable={at === photos.length - 1} onClick={() => step(1)} />
         </div>
       </DialogSurface>
-    </Dialog>
+      )}
+    </Modal>
   );
 }

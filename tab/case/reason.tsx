@@ -1,5 +1,6 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Textarea } from '@fluentui/react-components';
+import { Button, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { Modal } from '../look/modal.tsx';
 import { useWords } from '../words.tsx';
 
 type Props = { readonly title: string; readonly go: string; readonly use: (reason: string) => Promise<void>; readonly close: () => void };
@@ -10,21 +11,22 @@ export default function ReasonDialog({ title, go, use, close }: Props) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent, leave: () => void) {
     event.preventDefault();
     setBusy(true);
     try {
       await use(reason);
-      close();
+      leave();
     } catch (error) {
       setWrong((error instanceof Error && error.message) || words.errors.network);
       setBusy(false);
     }
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || close()}>
+    <Modal gone={close}>
+      {(leave) => (
       <DialogSurface>
-        <form onSubmit={submit}>
+        <form onSubmit={(event) => void submit(event, leave)}>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent>
@@ -33,12 +35,13 @@ export default function ReasonDialog({ title, go, use, close }: Props) {
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button type="button" onClick={close}>{words.cancel}</Button>
+              <Button type="button" onClick={leave}>{words.cancel}</Button>
               <Button type="submit" appearance="primary" disabled={reason.trim() === ''} disabledFocusable={busy}>{go}</Button>
             </DialogActions>
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+      )}
+    </Modal>
   );
 }

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   name: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '4px 10px' },
   kinds: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
   pale: { color: tokens.colorNeutralForeground3 },
-  side: { display: 'flex', gap: '8px', alignItems: 'center' },
+  side: { display: 'flex', justifyContent: 'flex-end' },
+  time: { textAlign: 'right' },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -35,6 +36,11 @@ export function CaseRow({ of }: { readonly of: CasePointer }) {
   const kinds = of.kinds.map((kind) => words.case.kinds[kind]).join(', ');
   const open = of.status === 'received' || of.status === 'taken';
   const late = of.status === 'received' && of.promisedAt !== null && Date.parse(of.promisedAt) < Date.now();
+  const whoHas = () => {
+    if (of.holder) return of.holder.you ? words.cases.takenByYou : fill(words.cases.takenBy, { name: of.holder.name });
+    if (!open) return null;
+    return of.status === 'taken' ? fill(words.cases.takenBy, { name: of.function.name }) : fill(words.cases.waitingFor, { function: of.function.name });
+  };
   return (
     <li>
       <a href={`#/cases/${of.id}`} className={mergeClasses(styles.row, of.status === 'received' && styles.waiting, open && of.urgency === 'acute' && styles.acute)}>
@@ -47,9 +53,9 @@ export function CaseRow({ of }: { readonly of: CasePointer }) {
           {of.place}
           {open && of.ongoing !== 'over' && ` · ${words.case.ongoing[of.ongoing]}`}
         </span>
-        <span className={styles.pale}>{instantWords(of.receivedAt, locale)}</span>
+        <span className={mergeClasses(styles.pale, styles.time)}>{instantWords(of.receivedAt, locale)}</span>
         <span className={mergeClasses(styles.pale, late && styles.late)}>
-          {of.holder ? fill(words.cases.takenBy, { name: of.holder.you ? words.you : of.holder.name }) : open && fill(of.status === 'taken' ? words.cases.takenBy : words.cases.waitingFor, { function: of.function.name, name: of.function.name })}
+          {whoHas()}
           {of.status === 'received' && of.promisedAt && ` · ${fill(late ? words.cases.late : words.cases.promised, { time: instantWords(of.promisedAt, locale) })}`}
         </span>
       </a>

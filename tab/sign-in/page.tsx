@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  face: { width: '36px', height: '36px', borderRadius: '50%', display: 'grid', placeItems: 'center', fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
+  face: { '::before': { content: 'attr(data-initials)' }, width: '36px', height: '36px', borderRadius: '50%', display: 'grid', placeItems: 'center', fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
   name: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   title: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   role: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, textAlign: 'right' },
@@ -57,7 +57,7 @@ export default function SignIn({ people }: { readonly people: readonly LocalPers
           {shown.map((person) => (
             <li key={person.id}>
               <a className={styles.person} href={address(person)}>
-                <span className={styles.face} aria-hidden>{initials(person.name)}</span>
+                <span className={styles.face} data-initials={initials(person.name)} aria-hidden />
                 <span className={styles.name}>
                   <span>{person.name}</span>
                   <span className={styles.title}>{person.title}</span>

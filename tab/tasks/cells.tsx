@@ -42,6 +42,7 @@ export const useCellStyles = makeStyles({
   person: { display: 'flex', alignItems: 'center', gap: '8px' },
   face: {
     flexShrink: 0,
+    '::before': { content: 'attr(data-initials)' },
     width: '22px',
     height: '22px',
     borderRadius: '50%',
@@ -105,40 +106,41 @@ export function TextCell({ task, field, value, write, label, className }: CellPr
   );
 }
 
+/** The date in words; pressed, the browser's own field for dates. What is half written there counts as nothing. */
 export function DateCell({ task, write }: CellProps) {
   const styles = useCellStyles();
   const words = useWords();
   const locale = useLocale();
-  const [writing, setWriting] = useState<{ readonly base: number; readonly value: string } | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  /** The version seen when the writing began; null when nobody writes. */
+  const [base, setBase] = useState<number | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const back = useRef(false);
   const label = `${words.tasks.fields.dueDate}, ${task.number}`;
   useEffect(() => {
-    if (writing) input.current?.focus();
-    else if (back.current) button.current?.focus();
+    if (base === null && back.current) button.current?.focus();
     back.current = false;
-  }, [writing]);
-  if (writing) {
-    const keep = () => {
-      const value = writing.value === '' ? null : writing.value;
-      setWriting(null);
-      if (value !== task.dueDate) void write(task, 'dueDate', value, writing.base);
+  }, [base]);
+  if (base !== null) {
+    const leave = (input: HTMLInputElement, kept: boolean) => {
+      setBase(null);
+      const value = input.value === '' ? null : input.value;
+      if (kept && !input.validity.badInput && value !== task.dueDate) void write(task, 'dueDate', value, base);
     };
     return (
       <input
-        ref={input}
+        autoFocus
         type="date"
         className={styles.field}
         aria-label={label}
-        value={writing.value}
+        defaultValue={task.dueDate ?? ''}
         max="2099-12-31"
-        onChange={(event) => setWriting({ ...writing, value: event.target.value })}
-        onBlur={keep}
+        onBlur={(event) => leave(event.currentTarget, true)}
         onKeyDown={(event) => {
-          back.current = event.key === 'Enter' || event.key === 'Escape';
-          if (event.key === 'Enter') keep();
-          if (event.key === 'Escape') setWriting(null);
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // Else the same key would press the button that takes the field's place.
+          event.preventDefault();
+          back.current = true;
+          leave(event.currentTarget, event.key === 'Enter');
         }}
       />
     );
@@ -153,7 +155,7 @@ export function DateCell({ task, write }: CellProps) {
       aria-label={`${label}: ${text}${task.overdue ? `, ${words.tasks.overdueBy}` : ''}`}
       title={task.overdue ? words.tasks.overdueBy : undefined}
       data-cell="dueDate"
-      onClick={() => setWriting({ base: task.fieldVersions.dueDate, value: task.dueDate ?? '' })}
+      onClick={() => setBase(task.fieldVersions.dueDate)}
     >
       {text}
     </button>
@@ -174,7 +176,7 @@ export function PersonCell({ task, write }: CellProps) {
       data-cell="responsible"
       onClick={() => setBase(task.fieldVersions.responsible)}
     >
-      {name !== null && <span className={styles.face} aria-hidden>{initials(name)}</span>}
+      {name !== null && <span className={styles.face} data-initials={initials(name)} aria-hidden />}
       <span className={styles.name}>{name ?? words.tasks.nobody}</span>
     </button>
   );

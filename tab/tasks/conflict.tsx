@@ -1,6 +1,7 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Button, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskConflict, TaskField } from '../../bot/api/contract.ts';
+import { Modal } from '../look/modal.tsx';
 import { fill, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
@@ -23,9 +24,11 @@ export default function ConflictDialog({ conflicts, keep }: Props) {
   const words = useWords();
   const text = words.tasks.conflict;
   const [own, setOwn] = useState<ReadonlySet<TaskField>>(new Set());
+  const chosen = conflicts.filter((conflict) => own.has(conflict.field));
   const choose = (field: TaskField, mine: boolean) => setOwn((now) => new Set(mine ? [...now, field] : [...now].filter((each) => each !== field)));
   return (
-    <Dialog open modalType="alert">
+    <Modal modalType="alert" gone={() => keep(chosen)}>
+      {(leave) => (
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text.title}</DialogTitle>
@@ -42,13 +45,14 @@ export default function ConflictDialog({ conflicts, keep }: Props) {
             ))}
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={() => keep(conflicts.filter((conflict) => own.has(conflict.field)))}>
+            <Button appearance="primary" onClick={leave}>
               {text.keep}
             </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+      )}
+    </Modal>
   );
 }
 

@@ -12,7 +12,7 @@ import { AdministrationCell, DateCell, PersonCell, StatusCell, TextCell, useCell
 import { Comments, History } from './talk.tsx';
 
 const useStyles = makeStyles({
-  drawer: { width: '400px', maxWidth: '100vw', '@media (max-width: 700px)': { width: '100vw' } },
+  drawer: { width: '400px', flexShrink: 0, maxWidth: '100vw', '@media (max-width: 700px)': { width: '100vw' } },
   body: { display: 'flex', flexDirection: 'column', gap: '14px', paddingBottom: '24px' },
   fields: { display: 'grid', gridTemplateColumns: '110px 1fr', alignItems: 'center', gap: '4px 8px' },
   label: { color: tokens.colorNeutralForeground3 },

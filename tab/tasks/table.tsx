@@ -63,7 +63,7 @@ const columns: readonly Column[] = [
   { name: 'title', sort: 'title', width: 'auto' },
   { name: 'administration', sort: null, width: '17%' },
   { name: 'responsible', sort: null, width: '18%' },
-  { name: 'dueDate', sort: 'dueDate', width: '112px' },
+  { name: 'dueDate', sort: 'dueDate', width: '140px' },
   { name: 'status', sort: 'status', width: '128px' },
 ];
 

@@ -14,6 +14,7 @@ export const casesEn: typeof casesSv = {
     failed: 'The cases could not be fetched.',
     waitingFor: 'Waits for {function}',
     takenBy: 'Handled by {name}',
+    takenByYou: 'You have taken the case',
     late: 'The promised answer {time} has passed',
     promised: 'Answer promised {time}',
     empty: {

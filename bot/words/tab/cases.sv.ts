@@ -14,6 +14,7 @@ export const casesSv = {
     failed: 'Ärendena gick inte att hämta.',
     waitingFor: 'Väntar på {function}',
     takenBy: 'Tas om hand av {name}',
+    takenByYou: 'Du har tagit ärendet',
     late: 'Utlovat svar {time} har passerat',
     promised: 'Svar utlovat {time}',
     empty: {
