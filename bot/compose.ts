@@ -13,6 +13,8 @@ import type { CardDeps } from './cards/views/draw.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
 import { Retryable } from './core/errors.ts';
+import type { Organisation, Person } from './core/organisation/organisation.ts';
+import { functionsOf } from './core/organisation/people.ts';
 import { uncoveredCells } from './core/routing/coverage.ts';
 import { jobKinds, standing } from './jobs/index.ts';
 import { createLog, describe, type Log } from './log.ts';
@@ -187,7 +189,10 @@ async function localMode(config: Config, file: OrganisationFile, clock: Clock, o
   const people = stagePeople(file);
   const stage = await createStage({
     people: () => people,
-    channels: () => [...channelsOf(file)].map(([name, id]) => ({ id, name })),
+    channels: () =>
+      [...file.organisation.functions.values()].flatMap(({ channel, name }) =>
+        channel === null ? [] : [{ id: channel, name }],
+      ),
     origin,
     appId: LOCAL_APP,
     dataDir: config.dataDir,
@@ -212,17 +217,24 @@ function stagePeople({ organisation, stage }: OrganisationFile): StagePerson[] {
   return [...first, ...rest].map((person) => ({
     id: person.id,
     name: person.name,
-    title: person.title,
+    title: [person.title, whereOf(organisation, person)].filter((part) => part !== '').join(', '),
     roles: rolesOf(organisation, person.id),
     locale: person.locale,
     installed: !stage.notInstalled.has(person.id),
   }));
 }
 
-/** Teams channels by name. In local mode the id is made of the name; a tenant's own come with the directory. */
+/** What tells people of one title apart: the function they belong to, or their unit. */
+function whereOf(organisation: Organisation, person: Person): string {
+  const [membership] = functionsOf(organisation, person.id);
+  if (membership) return membership.function.name;
+  return person.unit === null ? '' : (organisation.places.get(person.unit)?.name ?? '');
+}
+
+/** The organisation file names a channel by Teams' own id. */
 function channelsOf({ organisation }: OrganisationFile): Map<string, string> {
-  const names = [...organisation.functions.values()].flatMap((each) => each.channel ?? []);
-  return new Map(names.map((name) => [name, `19:${encodeURIComponent(name)}@thread.tacv2`]));
+  const ids = [...organisation.functions.values()].flatMap((each) => each.channel ?? []);
+  return new Map(ids.map((id) => [id, id]));
 }
 
 function identityOf(config: Config, local: Local | null, origin: string): Identity {

@@ -51,6 +51,7 @@ const sdks: Record<string, string[]> = {
   'org-file': ['yaml'],
   photos: ['sharp', 'file-type', '@cantoo/pdf-lib'],
   store: ['pg', 'kysely', '@electric-sql/pglite'],
+  system: [],
   teams: ['botbuilder', 'botframework-connector', 'jose'],
 };
 
