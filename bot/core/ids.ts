@@ -26,7 +26,17 @@ export type SealedHandle = Id<'SealedHandle'>;
 export type ConversationId = Id<'ConversationId'>;
 
 type AnyId =
-  | PersonId | PlaceId | SiteId | FunctionId | CaseId | DraftId | CardId | TaskId | PhotoId | SealedHandle | ConversationId;
+  | PersonId
+  | PlaceId
+  | SiteId
+  | FunctionId
+  | CaseId
+  | DraftId
+  | CardId
+  | TaskId
+  | PhotoId
+  | SealedHandle
+  | ConversationId;
 
 /**
  * Names a checked string as an identifier. The one place where a string becomes an id:

@@ -4,10 +4,24 @@ import type { Organisation } from '../organisation/organisation.ts';
 import type { Action, TaskAction } from './actions.ts';
 import { caseTable, type Grant, taskTable } from './table.ts';
 
-export { type Action, actions, allActions, type FieldGroup, fieldGroups, type TaskAction, taskActions } from './actions.ts';
+export {
+  type Action,
+  actions,
+  allActions,
+  type FieldGroup,
+  fieldGroups,
+  type TaskAction,
+  taskActions,
+} from './actions.ts';
 
 /** What someone is in Trygg. Everyone is an employee; the rest comes of the organisation file. */
-export const accessRoles = ['employee', 'securityPartner', 'securityCoordinator', 'securityLeadership', 'custodian'] as const;
+export const accessRoles = [
+  'employee',
+  'securityPartner',
+  'securityCoordinator',
+  'securityLeadership',
+  'custodian',
+] as const;
 export type AccessRole = (typeof accessRoles)[number];
 
 /** What someone is to one case: the first that holds, in this order. */
@@ -40,7 +54,12 @@ export function rolesOf(organisation: Organisation, person: PersonId): readonly 
 }
 
 /** Whoever reported a case is in conflict by that alone: the reporter's own view is all they get of it. */
-export function relationTo(organisation: Organisation, of: Pick<Case, 'function' | 'holder' | 'conflicted'>, person: PersonId, isReporter: boolean): Relation {
+export function relationTo(
+  organisation: Organisation,
+  of: Pick<Case, 'function' | 'holder' | 'conflicted'>,
+  person: PersonId,
+  isReporter: boolean,
+): Relation {
   if (isReporter) return 'reporter';
   if (of.conflicted.includes(person)) return 'conflicted';
   if (of.holder === person) return 'taker';
@@ -48,7 +67,12 @@ export function relationTo(organisation: Organisation, of: Pick<Case, 'function'
 }
 
 /** `isReporter` as the store says (`cases.isReporter`): a protected reporter's name is on no row. */
-export function standingOf(organisation: Organisation, of: Pick<Case, 'function' | 'holder' | 'conflicted'>, person: PersonId, isReporter: boolean): Standing {
+export function standingOf(
+  organisation: Organisation,
+  of: Pick<Case, 'function' | 'holder' | 'conflicted'>,
+  person: PersonId,
+  isReporter: boolean,
+): Standing {
   return { roles: rolesOf(organisation, person), relation: relationTo(organisation, of, person, isReporter) };
 }
 

@@ -16,27 +16,63 @@ const row = (yes: readonly Action[], withReason: readonly Action[] = []): Row =>
   ...Object.fromEntries(yes.map((action) => [action, 'yes'])),
 });
 const nothing: Row = {
-  seePointer: 'no', readTimeline: 'no', take: 'no', assess: 'no', handOver: 'no', declareConflict: 'no',
-  readContent: 'no', seePhotos: 'no', ask: 'no', close: 'no', readOwn: 'no', answer: 'no', add: 'no', withdraw: 'no',
-  readIdentity: 'no', readSealed: 'no', seeTasks: 'no', makeTask: 'no',
+  seePointer: 'no',
+  readTimeline: 'no',
+  take: 'no',
+  assess: 'no',
+  handOver: 'no',
+  declareConflict: 'no',
+  readContent: 'no',
+  seePhotos: 'no',
+  ask: 'no',
+  close: 'no',
+  readOwn: 'no',
+  answer: 'no',
+  add: 'no',
+  withdraw: 'no',
+  readIdentity: 'no',
+  readSealed: 'no',
+  seeTasks: 'no',
+  makeTask: 'no',
 };
 
 /** The receipt's view: one's own words back, and what became of the case. Never the handlers' side of it. */
 const own = row(['readOwn', 'answer', 'add', 'withdraw']);
 
 const member: readonly Action[] = [
-  'seePointer', 'readTimeline', 'assess', 'handOver', 'declareConflict', 'readContent', 'seePhotos', 'readIdentity', 'seeTasks',
+  'seePointer',
+  'readTimeline',
+  'assess',
+  'handOver',
+  'declareConflict',
+  'readContent',
+  'seePhotos',
+  'readIdentity',
+  'seeTasks',
 ];
 
 type Relations = { readonly [relation in Relation]: Row };
-const everyone = { reporter: own, conflicted: nothing, taker: nothing, responsible: nothing, none: nothing } satisfies Relations;
+const everyone = {
+  reporter: own,
+  conflicted: nothing,
+  taker: nothing,
+  responsible: nothing,
+  none: nothing,
+} satisfies Relations;
 
-const leading = row(['seePointer', 'readTimeline', 'seeTasks', 'handOver'], ['readContent', 'seePhotos', 'readIdentity']);
+const leading = row(
+  ['seePointer', 'readTimeline', 'seeTasks', 'handOver'],
+  ['readContent', 'seePhotos', 'readIdentity'],
+);
 const keeping = row(['seePointer'], ['readSealed']);
 
 export const caseTable: { readonly [role in AccessRole]: Relations } = {
   employee: everyone,
-  securityPartner: { ...everyone, taker: row([...member, 'ask', 'close', 'makeTask']), responsible: row([...member, 'take']) },
+  securityPartner: {
+    ...everyone,
+    taker: row([...member, 'ask', 'close', 'makeTask']),
+    responsible: row([...member, 'take']),
+  },
   // The network works with tasks, which carry a case's number and a neutral title; the case itself is not theirs.
   securityCoordinator: everyone,
   // Pointers by default; content only with a stated, logged reason. A case can be handed on (also to leadership itself) when nobody takes it.
@@ -48,7 +84,9 @@ const all = taskActions;
 /** Someone outside the network who was given a task sees that one, talks about it and finishes it. */
 const given: readonly TaskAction[] = ['see', 'comment', 'finish'];
 
-export const taskTable: { readonly [role in AccessRole]: { readonly [relation in TaskRelation]: readonly TaskAction[] } } = {
+export const taskTable: {
+  readonly [role in AccessRole]: { readonly [relation in TaskRelation]: readonly TaskAction[] };
+} = {
   employee: { responsible: given, none: [] },
   securityPartner: { responsible: all, none: all },
   securityCoordinator: { responsible: all, none: all },

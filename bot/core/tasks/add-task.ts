@@ -38,10 +38,31 @@ export async function addTask(deps: TaskDeps, actor: PersonId, input: NewTaskInp
       if (!made) throw new Refusal('notFound');
       return made;
     }
-    const fresh = { title: { kind: 'own', text: title }, description, administration, responsible, dueDate, origin } as const;
+    const fresh = {
+      title: { kind: 'own', text: title },
+      description,
+      administration,
+      responsible,
+      dueDate,
+      origin,
+    } as const;
     const id = named<TaskId>(deps.ids.ordered());
-    const task = await kept.tasks.create({ ...fresh, id, keepsCaseOpen: false, createdBy: actor, createdAt: at, press: mark });
-    await kept.events.append(`task:${id}`, [{ type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: origin.kind } }]);
+    const task = await kept.tasks.create({
+      ...fresh,
+      id,
+      keepsCaseOpen: false,
+      createdBy: actor,
+      createdAt: at,
+      press: mark,
+    });
+    await kept.events.append(`task:${id}`, [
+      {
+        type: 'taskMade',
+        actor: { kind: 'person', person: actor },
+        at,
+        data: { number: task.number, origin: origin.kind },
+      },
+    ]);
     return task;
   });
 }

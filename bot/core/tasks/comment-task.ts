@@ -6,7 +6,12 @@ import { checkText, demandTask } from './rules.ts';
 import type { Comment } from './task.ts';
 
 /** Says something about a task, to everyone who sees it. The same press again says nothing more. */
-export async function commentTask(deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId; readonly text: string }, press?: Press): Promise<void> {
+export async function commentTask(
+  deps: TaskDeps,
+  actor: PersonId,
+  input: { readonly task: TaskId; readonly text: string },
+  press?: Press,
+): Promise<void> {
   const text = checkText(input.text, 'comment');
   if (text === '') throw new Refusal('textMissing', { field: 'comment' });
   const at = deps.clock.now();
@@ -17,6 +22,8 @@ export async function commentTask(deps: TaskDeps, actor: PersonId, input: { read
     if (!(await isFirst(deps, kept, press))) return;
     await kept.tasks.addComment(before.id, comment);
     await kept.tasks.revise({ ...before, version: before.version + 1, changedAt: at }, []);
-    await kept.events.append(`task:${before.id}`, [{ type: 'taskCommented', actor: { kind: 'person', person: actor }, at, data: { comment: comment.id } }]);
+    await kept.events.append(`task:${before.id}`, [
+      { type: 'taskCommented', actor: { kind: 'person', person: actor }, at, data: { comment: comment.id } },
+    ]);
   });
 }

@@ -8,19 +8,34 @@ import { actionOf, checkChange, demandTask } from './rules.ts';
  * Changes fields. What nobody else touched since is written; what someone did comes back as conflicts with both
  * values, and the answer holds the task as it is now. Refuses `notFound`, `notAllowed` and what a field may not hold.
  */
-export async function editTask(deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId; readonly changes: readonly FieldChange[] }): Promise<Merged> {
-  if (new Set(input.changes.map((change) => change.field)).size !== input.changes.length) throw new Refusal('inputInvalid');
+export async function editTask(
+  deps: TaskDeps,
+  actor: PersonId,
+  input: { readonly task: TaskId; readonly changes: readonly FieldChange[] },
+): Promise<Merged> {
+  if (new Set(input.changes.map((change) => change.field)).size !== input.changes.length)
+    throw new Refusal('inputInvalid');
   const at = deps.clock.now();
   return deps.store.transaction(async (kept) => {
     const before = await kept.tasks.lock(input.task, actor);
     demandTask(deps.organisation, actor, before, 'see');
     for (const change of input.changes) demandTask(deps.organisation, actor, before, actionOf(change.field));
-    const merged = merge(before, input.changes.map((change) => checkChange(deps.organisation, before, change)), actor, at);
+    const merged = merge(
+      before,
+      input.changes.map((change) => checkChange(deps.organisation, before, change)),
+      actor,
+      at,
+    );
     if (merged.revisions.length > 0) await kept.tasks.revise(merged.task, merged.revisions);
     const changed = merged.revisions.filter((revision) => revision.applied).map((revision) => revision.field);
     if (changed.length > 0) {
       await kept.events.append(`task:${before.id}`, [
-        { type: 'taskChanged', actor: { kind: 'person', person: actor }, at, data: { version: merged.task.version, fields: changed } },
+        {
+          type: 'taskChanged',
+          actor: { kind: 'person', person: actor },
+          at,
+          data: { version: merged.task.version, fields: changed },
+        },
       ]);
     }
     return merged;

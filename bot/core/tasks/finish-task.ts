@@ -12,5 +12,7 @@ async function become(deps: TaskDeps, actor: PersonId, task: TaskId, value: Task
   return editTask(deps, actor, { task, changes: [{ field: 'status', value, base: now.fieldVersions.status }] });
 }
 
-export const finishTask = (deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId }) => become(deps, actor, input.task, 'done');
-export const reopenTask = (deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId }) => become(deps, actor, input.task, 'open');
+export const finishTask = (deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId }) =>
+  become(deps, actor, input.task, 'done');
+export const reopenTask = (deps: TaskDeps, actor: PersonId, input: { readonly task: TaskId }) =>
+  become(deps, actor, input.task, 'open');

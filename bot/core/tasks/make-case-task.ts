@@ -1,5 +1,5 @@
-import type { Repositories } from '../../ports/store/store.ts';
 import type { Ids } from '../../ports/clock.ts';
+import type { Repositories } from '../../ports/store/store.ts';
 import type { Case } from '../cases/case.ts';
 import { id, type PersonId, type TaskId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -20,7 +20,14 @@ export type CaseTaskInput = {
  * It bears the case's number, its förvaltning and a neutral title; nothing of what happened.
  * Who may make one is the case's matter: ask `may(standing, 'makeTask')` first.
  */
-export async function makeCaseTask(kept: Repositories, deps: { readonly ids: Ids; readonly organisation: Organisation }, actor: PersonId, of: Case, input: CaseTaskInput, at: Date): Promise<Task> {
+export async function makeCaseTask(
+  kept: Repositories,
+  deps: { readonly ids: Ids; readonly organisation: Organisation },
+  actor: PersonId,
+  of: Case,
+  input: CaseTaskInput,
+  at: Date,
+): Promise<Task> {
   const origin = { kind: 'case', case: of.id, number: of.number } as const;
   checkChange(deps.organisation, { origin }, { field: 'responsible', value: input.responsible, base: 0 });
   checkChange(deps.organisation, { origin }, { field: 'dueDate', value: input.dueDate, base: 0 });
@@ -37,6 +44,8 @@ export async function makeCaseTask(kept: Repositories, deps: { readonly ids: Ids
     createdAt: at,
     press: null,
   });
-  await kept.events.append(`task:${task.id}`, [{ type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: 'case' } }]);
+  await kept.events.append(`task:${task.id}`, [
+    { type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: 'case' } },
+  ]);
   return task;
 }

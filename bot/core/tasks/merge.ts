@@ -21,7 +21,11 @@ export type Conflict = {
   readonly base: number;
 };
 
-export type Merged = { readonly task: Task; readonly revisions: readonly Revision[]; readonly conflicts: readonly Conflict[] };
+export type Merged = {
+  readonly task: Task;
+  readonly revisions: readonly Revision[];
+  readonly conflicts: readonly Conflict[];
+};
 
 /** Writes what can be written. The same value again is no change, and no conflict. */
 export function merge(before: Task, changes: readonly FieldChange[], by: PersonId, at: Date): Merged {
@@ -35,7 +39,13 @@ export function merge(before: Task, changes: readonly FieldChange[], by: PersonI
     if (from === to) continue;
     const applied = before.fieldVersions[field] === change.base;
     revisions.push({ field, from, to, by, at, version: applied ? version : before.version, applied });
-    if (applied) task = { ...write(task, change), version, changedAt: at, fieldVersions: { ...task.fieldVersions, [field]: version } };
+    if (applied)
+      task = {
+        ...write(task, change),
+        version,
+        changedAt: at,
+        fieldVersions: { ...task.fieldVersions, [field]: version },
+      };
     else conflicts.push({ task: task.id, field, yours: to, theirs: from, base: before.fieldVersions[field] });
   }
   return { task, revisions, conflicts };

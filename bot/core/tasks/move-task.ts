@@ -14,10 +14,13 @@ export async function moveTask(deps: TaskDeps, actor: PersonId, input: { readonl
     const before = await kept.tasks.lock(input.task, actor);
     demandTask(deps.organisation, actor, before, 'move');
     if (!before.keepsCaseOpen) return before;
-    if (before.responsible === null && before.administration === null) throw new Refusal('inputInvalid', { field: 'responsible' });
+    if (before.responsible === null && before.administration === null)
+      throw new Refusal('inputInvalid', { field: 'responsible' });
     const moved: Task = { ...before, keepsCaseOpen: false, version: before.version + 1, changedAt: at };
     await kept.tasks.revise(moved, []);
-    await kept.events.append(`task:${before.id}`, [{ type: 'taskMoved', actor: { kind: 'person', person: actor }, at, data: { version: moved.version } }]);
+    await kept.events.append(`task:${before.id}`, [
+      { type: 'taskMoved', actor: { kind: 'person', person: actor }, at, data: { version: moved.version } },
+    ]);
     return moved;
   });
 }

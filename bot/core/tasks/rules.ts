@@ -7,7 +7,12 @@ import type { FieldChange } from './merge.ts';
 import { isDate, longest, type Task, type TaskField } from './task.ts';
 
 /** Refuses with `notFound` what the person may not even see, with `notAllowed` what they may see but not do. */
-export function demandTask(organisation: Organisation, person: PersonId, task: Task | null, action: TaskAction): asserts task is Task {
+export function demandTask(
+  organisation: Organisation,
+  person: PersonId,
+  task: Task | null,
+  action: TaskAction,
+): asserts task is Task {
   const roles: readonly AccessRole[] = rolesOf(organisation, person);
   const relation = task?.responsible === person ? 'responsible' : 'none';
   if (!task || !mayTask(roles, relation, 'see')) throw new Refusal('notFound');
@@ -38,10 +43,12 @@ export function checkChange(organisation: Organisation, task: Pick<Task, 'origin
       return { ...change, value };
     }
     case 'description':
-      if (task.origin.kind === 'case' && change.value.trim() !== '') throw new Refusal('inputInvalid', { field: 'description' });
+      if (task.origin.kind === 'case' && change.value.trim() !== '')
+        throw new Refusal('inputInvalid', { field: 'description' });
       return { ...change, value: checkText(change.value, 'description') };
     case 'administration':
-      if (change.value !== null && organisation.places.get(change.value)?.level !== 'administration') throw new Refusal('unknownPlace');
+      if (change.value !== null && organisation.places.get(change.value)?.level !== 'administration')
+        throw new Refusal('unknownPlace');
       return change;
     case 'responsible':
       if (change.value !== null && !organisation.people.has(change.value)) throw new Refusal('unknownPerson');

@@ -14,7 +14,9 @@ export type Origin =
   | { readonly kind: (typeof manualOrigins)[number] };
 
 /** A case-born task has a title of the fixed list, never typed. */
-export type TaskTitle = { readonly kind: 'neutral'; readonly id: NeutralTitle } | { readonly kind: 'own'; readonly text: string };
+export type TaskTitle =
+  | { readonly kind: 'neutral'; readonly id: NeutralTitle }
+  | { readonly kind: 'own'; readonly text: string };
 
 /** What people edit, each on its own. `dueDate` is a local date, YYYY-MM-DD. */
 export type TaskFields = {
@@ -26,7 +28,14 @@ export type TaskFields = {
   readonly dueDate: string | null;
   readonly status: TaskStatus;
 };
-export const taskFields = ['title', 'description', 'administration', 'responsible', 'dueDate', 'status'] as const satisfies readonly (keyof TaskFields)[];
+export const taskFields = [
+  'title',
+  'description',
+  'administration',
+  'responsible',
+  'dueDate',
+  'status',
+] as const satisfies readonly (keyof TaskFields)[];
 export type TaskField = (typeof taskFields)[number];
 
 /** One row of the shared list. */
