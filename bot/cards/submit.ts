@@ -2,7 +2,7 @@ import { submit as submitReport } from '../core/cases/submit.ts';
 import { cardAction } from './chat/action.ts';
 import { nowOrForm } from './forms/mend-now.ts';
 import { nowAnswers, nowShape } from './forms/now.ts';
-import { showReceipt } from './forms/own-case.ts';
+import { receiptOf } from './forms/own-case.ts';
 
 /** «Skicka»: the case number at once. */
 export const submit = cardAction('submit', nowShape, async (deps, press, input) => {
@@ -17,6 +17,6 @@ export const submit = cardAction('submit', nowShape, async (deps, press, input) 
       reporterName: press.who.name,
       press: press.key,
     });
-    return showReceipt(deps, press, made.id);
+    return receiptOf(deps, press, made);
   });
 });

@@ -1,10 +1,10 @@
 import { take as takeCase } from '../core/cases/take.ts';
 import { cardAction } from './chat/action.ts';
-import { showTriage } from './forms/partner-case.ts';
+import { triageOf } from './forms/partner-case.ts';
 import { ofCase } from './forms/shapes.ts';
 
 /** «Ta ärendet». */
 export const take = cardAction('take', ofCase, async (deps, press, input) => {
-  await takeCase(deps, press.who.person, { case: input.case, press: press.key });
-  return showTriage(deps, press, input.case);
+  const taken = await takeCase(deps, press.who.person, { case: input.case, press: press.key });
+  return triageOf(deps, press, taken);
 });

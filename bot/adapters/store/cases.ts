@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Case } from '../../core/cases/case.ts';
 import type { CaseEvent } from '../../core/cases/events.ts';
 import type { Ids } from '../../ports/clock.ts';
-import type { Cases, Entry, ReporterKey } from '../../ports/store/cases.ts';
+import type { Cases, Entry, Glance, ReporterKey } from '../../ports/store/cases.ts';
 import { appendTo, caseData, GENESIS } from './events.ts';
 import type { CaseTable, Database } from './schema.ts';
 
@@ -175,6 +175,16 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
       return row !== undefined;
     },
 
+    async glance(id) {
+      const { rows } = await sql<Glance>`
+        select array(select kind from case_entry where case_id = ${id} order by at, id) as said,
+          (select count(*)::integer from case_page where case_id = ${id}) as pages,
+          (select count(*)::integer from photo where case_id = ${id}) as photos,
+          (select count(*)::integer from task where case_id = ${id} and keeps_case_open and status <> 'done') as "openTasks"`.execute(
+        db,
+      );
+      return rows[0] ?? { said: [], pages: 0, photos: 0, openTasks: 0 };
+    },
     async pages(id) {
       const rows = await db.selectFrom('case_page').selectAll().where('case_id', '=', id).orderBy('saved_at').execute();
       return rows.map((row) => ({

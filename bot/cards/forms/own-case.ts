@@ -6,7 +6,7 @@ import type { CardJson } from '../../ports/messenger.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import type { Press } from '../chat/action.ts';
 import type { CardDeps } from '../views/draw.ts';
-import { loadReceipt, type ReceiptFacts, receiptView } from '../views/receipt.ts';
+import { loadReceipt, receiptView } from '../views/receipt.ts';
 
 /** One's own case. Throws `notFound` to everyone else. */
 export async function ownCase(deps: CardDeps, kept: Repositories, press: Press, of: CaseId): Promise<Case> {
@@ -23,8 +23,12 @@ export async function showReceipt(
   of: CaseId,
   said: string | null = null,
 ): Promise<CardJson> {
-  const shown: ReceiptFacts = await deps.store.read(async (kept) =>
-    loadReceipt(kept, await ownCase(deps, kept, press, of)),
-  );
+  const found = await deps.store.read((kept) => ownCase(deps, kept, press, of));
+  return receiptOf(deps, press, found, said);
+}
+
+/** The receipt of one's own case, as a use case just gave it back. */
+export async function receiptOf(deps: CardDeps, press: Press, of: Case, said: string | null = null): Promise<CardJson> {
+  const shown = await deps.store.read((kept) => loadReceipt(kept, of));
   return receiptView(press.draw, shown, said === null ? null : { words: said, style: 'good' });
 }

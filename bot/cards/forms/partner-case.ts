@@ -30,12 +30,22 @@ export async function showTriage(
   of: CaseId,
   said: string | null = null,
 ): Promise<CardJson> {
+  const found = await deps.store.read((kept) => kept.cases.get(of));
+  if (!found) throw new Refusal('notFound');
+  return triageOf(deps, press, found, said);
+}
+
+/** The same of a case that a use case just gave back. */
+export async function triageOf(
+  deps: CardDeps,
+  press: Press,
+  found: Case,
+  said: string | null = null,
+): Promise<CardJson> {
   return deps.store.read(async (kept) => {
-    const found = await kept.cases.get(of);
-    if (!found) throw new Refusal('notFound');
     const standing = await standingIn(deps, kept, found, press.who.person);
     // Whoever had it, or has just given it away, is told so; to everyone else there is no such case.
-    if (!may(standing, 'seePointer') && press.card.case !== of && said === null) throw new Refusal('notFound');
+    if (!may(standing, 'seePointer') && press.card.case !== found.id && said === null) throw new Refusal('notFound');
     const step = press.card.face === 'triage' ? Number(press.card.subject ?? 0) : 0;
     const shown = await loadTriage(kept, found, press.who.person, standing, step);
     return triageView(press.draw, shown, said === null ? null : { words: said, style: 'good' });

@@ -2,7 +2,7 @@ import type { Case } from '../../core/cases/case.ts';
 import { openQuestion } from '../../core/cases/say.ts';
 import { pagesFor } from '../../core/questionnaires/pages.ts';
 import type { CardJson } from '../../ports/messenger.ts';
-import type { Entry } from '../../ports/store/cases.ts';
+import type { Glance } from '../../ports/store/cases.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import { deadline, moment } from '../../words/format.ts';
 import { type Draw, functionName, kindsIn } from './draw.ts';
@@ -16,17 +16,17 @@ export type ReceiptFacts = {
   readonly filled: number;
 };
 
-export function receiptFacts(of: Case, entries: readonly Entry[], pages: number): ReceiptFacts {
+export function receiptFacts(of: Case, { said, pages }: Glance): ReceiptFacts {
   return {
     case: of,
-    question: openQuestion(entries) !== null,
-    handedOver: entries.some((entry) => entry.kind === 'handOverReason'),
+    question: openQuestion(said.map((kind) => ({ kind }))) !== null,
+    handedOver: said.includes('handOverReason'),
     filled: pages,
   };
 }
 
 export async function loadReceipt(kept: Repositories, of: Case): Promise<ReceiptFacts> {
-  return receiptFacts(of, await kept.cases.entries(of.id), (await kept.cases.pages(of.id)).length);
+  return receiptFacts(of, await kept.cases.glance(of.id));
 }
 
 function statusLine(draw: Draw, { case: of, handedOver }: ReceiptFacts): string[] {

@@ -30,16 +30,16 @@ export async function loadTriage(
   standing: Standing,
   step: number,
 ): Promise<TriageFacts> {
-  const entries = await kept.cases.entries(of.id);
-  const asked = entries.some((entry) => entry.kind === 'question');
+  const { said, pages, photos, openTasks } = await kept.cases.glance(of.id);
+  const open = openQuestion(said.map((kind) => ({ kind })));
   return {
     case: of,
     viewer,
     standing,
-    question: openQuestion(entries) ? 'asked' : asked ? 'answered' : 'none',
-    filled: (await kept.cases.pages(of.id)).length,
-    photos: (await kept.photos.of(of.id)).length,
-    openTasks: (await kept.tasks.openOfCase(of.id)).length,
+    question: open ? 'asked' : said.includes('question') ? 'answered' : 'none',
+    filled: pages,
+    photos,
+    openTasks,
     step,
   };
 }

@@ -36,12 +36,12 @@ export async function say(
 }
 
 /** The questions asked since the last answer, oldest first: one answer ends the waiting for all of them. */
-export function openQuestions(entries: readonly Entry[]): readonly Entry[] {
+export function openQuestions<Said extends Pick<Entry, 'kind'>>(entries: readonly Said[]): readonly Said[] {
   const answered = entries.findLastIndex((entry) => entry.kind === 'answer');
   return entries.filter((entry, index) => entry.kind === 'question' && index > answered);
 }
 
 /** The newest question that waits for the reporter, or null. */
-export function openQuestion(entries: readonly Entry[]): Entry | null {
+export function openQuestion<Said extends Pick<Entry, 'kind'>>(entries: readonly Said[]): Said | null {
   return openQuestions(entries).at(-1) ?? null;
 }

@@ -45,6 +45,16 @@ export type Entry = {
   readonly replyTo: string | null;
 };
 
+/** What stands around a case, counted: all that cards show of it, and never what anyone wrote. */
+export type Glance = {
+  /** What kinds of things were said, in order. */
+  readonly said: readonly Entry['kind'][];
+  readonly pages: number;
+  readonly photos: number;
+  /** Tasks that keep it open. */
+  readonly openTasks: number;
+};
+
 /** Who asks whether a case is theirs: by name for an open one, by keyed hash for a protected one. */
 export type ReporterKey = { readonly person: PersonId; readonly lookup: string };
 
@@ -66,6 +76,7 @@ export type Cases = {
   ofReporter(reporter: ReporterKey, limit: number): Promise<Case[]>;
   isReporter(of: Case, reporter: ReporterKey): Promise<boolean>;
 
+  glance(id: CaseId): Promise<Glance>;
   pages(id: CaseId): Promise<SavedPage[]>;
   savePage(id: CaseId, page: SavedPage): Promise<void>;
   entries(id: CaseId): Promise<Entry[]>;
