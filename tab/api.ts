@@ -44,7 +44,12 @@ export async function fetchWords(locale: Locale): Promise<TabWords> {
   return answer.json();
 }
 
-export type LocalPerson = { readonly id: string; readonly name: string; readonly title: string; readonly roles: readonly string[] };
+export type LocalPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly string[];
+};
 
 /** The invented people of local mode; null when this is not local mode. */
 export async function fetchLocalPeople(): Promise<LocalPerson[] | null> {
@@ -76,7 +81,10 @@ export function keepToken(fresh: () => Promise<string>): Tokens {
 export function createApi(tokens: Tokens, locale: Locale): Api {
   async function call(path: string, init: RequestInit, again = true): Promise<Response> {
     const token = await (again ? tokens.current() : tokens.renew());
-    const answer = await ask(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}`, 'accept-language': locale } });
+    const answer = await ask(path, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${token}`, 'accept-language': locale },
+    });
     if (answer.status === 401 && again) return call(path, init, false);
     if (!answer.ok) throw await refusal(answer);
     return answer;
@@ -114,7 +122,12 @@ const shown = () =>
   });
 
 /** Reads the stream again and again. What happened in a break is not told afterwards, so each new beginning says `missed`. */
-async function follow(open: (init: RequestInit) => Promise<Response>, ended: AbortSignal, heard: (change: ChangeHeard) => void, connected: (now: boolean) => void) {
+async function follow(
+  open: (init: RequestInit) => Promise<Response>,
+  ended: AbortSignal,
+  heard: (change: ChangeHeard) => void,
+  connected: (now: boolean) => void,
+) {
   for (let breaks = 0; !ended.aborted; breaks += 1) {
     const silent = new AbortController();
     const hide = () => document.hidden && silent.abort();

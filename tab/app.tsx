@@ -1,4 +1,11 @@
-import { createDOMRenderer, FluentProvider, RendererProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Me, TabWords } from '../bot/api/contract.ts';
 import { type Api, createApi, fetchWords, keepToken, type LocalPerson, localToken } from './api.ts';
@@ -49,7 +56,9 @@ export function App({ host, people }: { readonly host: Host; readonly people: re
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={themes[theme]} style={{ height: '100%' }}>
-        {broken && <Failed text="Trygg svarar inte. / Trygg does not answer." retry={load} again="Försök igen / Try again" />}
+        {broken && (
+          <Failed text="Trygg svarar inte. / Trygg does not answer." retry={load} again="Försök igen / Try again" />
+        )}
         {!broken && !words && <Loading />}
         {words && (
           <WordsProvider words={words} locale={locale}>

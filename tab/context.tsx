@@ -14,7 +14,15 @@ type Known = {
 const Context = createContext<Known | null>(null);
 
 /** One stream of changes for the whole tab, and what every page needs to know. */
-export function ApiProvider({ api, me, children }: { readonly api: Api; readonly me: Me; readonly children: ReactNode }) {
+export function ApiProvider({
+  api,
+  me,
+  children,
+}: {
+  readonly api: Api;
+  readonly me: Me;
+  readonly children: ReactNode;
+}) {
   const [choices, setChoices] = useState<Choices | null>(null);
   const [connected, setConnected] = useState(true);
   const listeners = useRef(new Set<(change: ChangeHeard) => void>());

@@ -6,14 +6,17 @@ const tags = { sv: 'sv-SE', en: 'en-GB' } as const;
 /** Today's date in Sweden, YYYY-MM-DD. */
 export const today = (now = new Date()): string => new Intl.DateTimeFormat('sv-SE', zone).format(now);
 
-const dayAfter = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** A due date as people say it: today, tomorrow, 13 dec., with the year when it is another. */
 export function dateWords(date: string, locale: Locale, words: TabWords, from = today()): string {
   if (date === from) return words.tasks.today;
   if (date === dayAfter(from)) return words.tasks.tomorrow;
   const year = date.slice(0, 4) === from.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', day: 'numeric', month: 'short', ...year }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', day: 'numeric', month: 'short', ...year }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /** An instant: the clock alone when it is today in Sweden, else with the day. */

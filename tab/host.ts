@@ -38,7 +38,10 @@ export function localHost(address: URL): Host {
       const heard = (event: MessageEvent<StageMessage | null>) => {
         if (event.origin !== location.origin || event.data?.type !== 'trygg-host') return;
         const { theme: nextTheme, locale } = event.data;
-        changed({ ...(isTheme(nextTheme) ? { theme: nextTheme } : {}), ...(locale ? { locale: localeOf(locale) } : {}) });
+        changed({
+          ...(isTheme(nextTheme) ? { theme: nextTheme } : {}),
+          ...(locale ? { locale: localeOf(locale) } : {}),
+        });
       };
       addEventListener('message', heard);
       return () => removeEventListener('message', heard);

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
@@ -11,11 +11,24 @@ const CasesPage = lazy(() => import('./cases/page.tsx'));
 const CasePage = lazy(() => import('./case/page.tsx'));
 
 const useStyles = makeStyles({
-  shell: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  shell: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
   skip: {
     position: 'absolute',
     left: '-9999px',
-    ':focus': { left: '8px', top: '8px', zIndex: 10, backgroundColor: tokens.colorNeutralBackground1, padding: '8px 12px', boxShadow: tokens.shadow8 },
+    ':focus': {
+      left: '8px',
+      top: '8px',
+      zIndex: 10,
+      backgroundColor: tokens.colorNeutralBackground1,
+      padding: '8px 12px',
+      boxShadow: tokens.shadow8,
+    },
   },
   top: {
     display: 'flex',
@@ -36,10 +49,26 @@ const useStyles = makeStyles({
     borderTop: '3px solid transparent',
     whiteSpace: 'nowrap',
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-4px', borderRadius: tokens.borderRadiusMedium },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-4px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
   },
-  here: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
-  who: { display: 'flex', alignItems: 'center', gap: '10px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap', '@media (max-width: 700px)': { display: 'none' } },
+  here: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+  },
+  who: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 700px)': { display: 'none' },
+  },
   change: { color: tokens.colorBrandForegroundLink },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outline: 'none' },
 });
@@ -62,13 +91,18 @@ export function Shell({ picked }: { readonly picked: boolean }) {
   }, [title, words]);
   return (
     <div className={styles.shell}>
-      <a href="#main" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {words.skip}
-      </a>
+      </button>
       <header className={styles.top}>
         <nav className={styles.nav} aria-label={words.pages}>
           {links.map((link) => (
-            <a key={link.page} href={`#/${link.page}`} className={mergeClasses(styles.link, link.page === here && styles.here)} aria-current={link.page === here ? 'page' : undefined}>
+            <a
+              key={link.page}
+              href={`#/${link.page}`}
+              className={mergeClasses(styles.link, link.page === here && styles.here)}
+              aria-current={link.page === here ? 'page' : undefined}
+            >
               {link.name}
             </a>
           ))}
@@ -76,18 +110,20 @@ export function Shell({ picked }: { readonly picked: boolean }) {
         {picked && (
           <div className={styles.who}>
             <span>{fill(words.signIn.signedInAs, { name: me.name })}</span>
-            <a href="/tab/" className={styles.change}>{words.signIn.change}</a>
+            <a href="/tab/" className={styles.change}>
+              {words.signIn.change}
+            </a>
           </div>
         )}
       </header>
       <Offline broken={!connected} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary key={here} text={words.errors.network}>
-        <Suspense fallback={<Loading label={words.loading} />}>
-          {route.page === 'tasks' && <TasksPage open={route.task} />}
-          {route.page === 'cases' && <CasesPage />}
-          {route.page === 'case' && <CasePage key={route.id} id={route.id} />}
-        </Suspense>
+          <Suspense fallback={<Loading label={words.loading} />}>
+            {route.page === 'tasks' && <TasksPage open={route.task} />}
+            {route.page === 'cases' && <CasesPage />}
+            {route.page === 'case' && <CasePage key={route.id} id={route.id} />}
+          </Suspense>
         </Boundary>
       </main>
     </div>

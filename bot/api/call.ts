@@ -74,7 +74,14 @@ export function routeOf(deps: ApiDeps, endpoint: Endpoint): WebRoute {
   };
 }
 
-function callOf(deps: ApiDeps, endpoint: Endpoint, caller: Caller, locale: Locale, request: Request, params: Record<string, string>): Call {
+function callOf(
+  deps: ApiDeps,
+  endpoint: Endpoint,
+  caller: Caller,
+  locale: Locale,
+  request: Request,
+  params: Record<string, string>,
+): Call {
   return {
     caller,
     person: caller.person,

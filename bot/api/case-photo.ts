@@ -9,7 +9,10 @@ export const casePhoto: Endpoint = {
   path: '/api/cases/:id/photos/:photo',
   async answer(deps, call) {
     const reason = stated(call.request.headers.get('trygg-reason') ?? '');
-    const { photos } = await readCase(deps, call.person, { case: caseIdOf(call.params), ...(reason === '' ? {} : { reason }) });
+    const { photos } = await readCase(deps, call.person, {
+      case: caseIdOf(call.params),
+      ...(reason === '' ? {} : { reason }),
+    });
     const listed = photos.find((photo) => photo.id === call.params.photo);
     const photo = listed ? await deps.store.read((kept) => kept.photos.content(listed.id)) : null;
     if (!photo) throw new Refusal('notFound');

@@ -8,9 +8,9 @@ import { close } from '../core/cases/close.ts';
 import { declareConflict } from '../core/cases/declare-conflict.ts';
 import { handOver } from '../core/cases/hand-over.ts';
 import { newTask } from '../core/cases/new-task.ts';
+import type { Press } from '../core/cases/press.ts';
 import { take } from '../core/cases/take.ts';
 import { withdraw } from '../core/cases/withdraw.ts';
-import type { Press } from '../core/cases/press.ts';
 import { Refusal } from '../core/errors.ts';
 import type { CaseId, PersonId } from '../core/ids.ts';
 import { neutralTitles } from '../core/tasks/neutral-titles.ts';
@@ -18,13 +18,22 @@ import { type ApiDeps, check, type Endpoint, json } from './call.ts';
 import { caseFor } from './case.ts';
 import { caseIdOf, date, freeText, functionId, personId } from './shapes.ts';
 
-type Do = (deps: ApiDeps, person: PersonId, of: { readonly case: CaseId; readonly press?: Press }, given: unknown) => Promise<unknown>;
+type Do = (
+  deps: ApiDeps,
+  person: PersonId,
+  of: { readonly case: CaseId; readonly press?: Press },
+  given: unknown,
+) => Promise<unknown>;
 
 const wordsShape = z.object({ text: freeText, identifiers: z.enum(['remove', 'seal']).nullable().default(null) });
 const said = (given: unknown) => ({ words: check(wordsShape, given) });
 const toShape = z.object({ to: functionId });
 const urgencyShape = z.object({ urgency: z.enum(urgencies) });
-const taskShape = z.object({ title: z.enum(neutralTitles), responsible: personId.nullable().default(null), dueDate: date.nullable().default(null) });
+const taskShape = z.object({
+  title: z.enum(neutralTitles),
+  responsible: personId.nullable().default(null),
+  dueDate: date.nullable().default(null),
+});
 
 /** The same actions as the card's, by the same use cases. */
 const verbs: { readonly [verb: string]: Do } = {

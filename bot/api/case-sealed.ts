@@ -16,7 +16,10 @@ export const caseSealed: Endpoint = {
     const { reporter, identifiers } = await openSealed(deps, call.person, { case: caseIdOf(call.params), reason });
     const labels = tabWords[call.locale].case.sealed;
     const answer: SealedPart = {
-      items: [...(reporter ? [{ label: labels.reporter, text: reporter.name }] : []), ...identifiers.map((text) => ({ label: labels.identifiers, text }))],
+      items: [
+        ...(reporter ? [{ label: labels.reporter, text: reporter.name }] : []),
+        ...identifiers.map((text) => ({ label: labels.identifiers, text })),
+      ],
     };
     return answer;
   },

@@ -6,8 +6,8 @@ import type { Organisation } from '../core/organisation/organisation.ts';
 import { administrationOf, siteOf } from '../core/organisation/places.ts';
 import { page as publishedPage } from '../core/questionnaires/pages.ts';
 import type { Entry, SavedPage } from '../ports/store/cases.ts';
-import { caseWords } from '../words/tab/index.ts';
 import { answerWords, questionnaireWords } from '../words/questionnaires/index.ts';
+import { caseWords } from '../words/tab/index.ts';
 import type { Call } from './call.ts';
 import type * as contract from './contract.ts';
 import { personName } from './task-view.ts';
@@ -17,16 +17,30 @@ type Viewer = { readonly call: Call; readonly organisation: Organisation };
 /** The pointer, to handlers whole; to the reporter without the handlers' side of it. */
 export function pointerView(viewer: Viewer, of: Case, side: 'handler' | 'reporter'): contract.CasePointer {
   const { organisation, call } = viewer;
-  const site = of.site === null ? (of.unit === null ? null : siteOf(organisation, of.unit)) : (organisation.sites.get(of.site) ?? null);
+  const site =
+    of.site === null
+      ? of.unit === null
+        ? null
+        : siteOf(organisation, of.unit)
+      : (organisation.sites.get(of.site) ?? null);
   const { id, number, kinds, occurredApproximately, ongoing, status, version } = of;
   return {
-    id, number, kinds, occurredApproximately, ongoing, status, version,
+    id,
+    number,
+    kinds,
+    occurredApproximately,
+    ongoing,
+    status,
+    version,
     place: placeOf(viewer, of),
     site: site ? (site.name.includes(site.municipality) ? site.name : `${site.name}, ${site.municipality}`) : null,
     occurredAt: of.occurredAt.toISOString(),
     urgency: side === 'handler' ? of.urgency : null,
     function: { id: of.function, name: organisation.functions.get(of.function)?.name ?? of.function },
-    holder: side === 'handler' && of.holder !== null ? { ...personName(viewer, of.holder), you: of.holder === call.person } : null,
+    holder:
+      side === 'handler' && of.holder !== null
+        ? { ...personName(viewer, of.holder), you: of.holder === call.person }
+        : null,
     receivedAt: of.receivedAt.toISOString(),
     promisedAt: of.promisedAt?.toISOString() ?? null,
   };
@@ -36,12 +50,19 @@ function placeOf({ organisation, call }: Viewer, of: Case): string {
   if (of.unit === null) return caseWords[call.locale].elsewhere;
   const unit = organisation.places.get(of.unit);
   const administration = administrationOf(organisation, of.unit);
-  return [unit?.name ?? of.unit, administration && administration.id !== of.unit ? administration.name : null].filter((part) => part !== null).join(', ');
+  return [unit?.name ?? of.unit, administration && administration.id !== of.unit ? administration.name : null]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 /** To handlers a person's own name; to the reporter the function's, as neither needs the other's. */
 export function entryView(viewer: Viewer, of: Case, entry: Entry, side: 'handler' | 'reporter'): contract.CaseEntry {
-  const by = entry.author.kind === 'reporter' ? null : side === 'handler' ? personName(viewer, entry.author.person).name : (viewer.organisation.functions.get(of.function)?.name ?? of.function);
+  const by =
+    entry.author.kind === 'reporter'
+      ? null
+      : side === 'handler'
+        ? personName(viewer, entry.author.person).name
+        : (viewer.organisation.functions.get(of.function)?.name ?? of.function);
   return { id: entry.id, kind: entry.kind, by, text: entry.text, at: entry.at.toISOString() };
 }
 
@@ -83,6 +104,17 @@ export function actionsOf(of: Case, standing: Standing, entries: readonly Entry[
     add: open,
     withdraw: open,
   };
-  const order = ['take', 'ask', 'makeTask', 'assess', 'handOver', 'declareConflict', 'close', 'answer', 'add', 'withdraw'] as const;
+  const order = [
+    'take',
+    'ask',
+    'makeTask',
+    'assess',
+    'handOver',
+    'declareConflict',
+    'close',
+    'answer',
+    'add',
+    'withdraw',
+  ] as const;
   return order.filter((action) => now[action] === true && may(standing, action));
 }

@@ -3,7 +3,7 @@ import { standingIn } from '../core/cases/admit.ts';
 import { readCase } from '../core/cases/read-case.ts';
 import { openQuestion } from '../core/cases/say.ts';
 import { Refusal } from '../core/errors.ts';
-import { id, type CaseId } from '../core/ids.ts';
+import { type CaseId, id } from '../core/ids.ts';
 import type { ApiDeps, Call, Endpoint } from './call.ts';
 import { actionsOf, contentView, entryView, pointerView } from './case-view.ts';
 import type { CasePage } from './contract.ts';
@@ -40,7 +40,12 @@ export async function caseFor(deps: ApiDeps, call: Call, key: string): Promise<C
       pointer: pointerView(viewer, of, own ? 'reporter' : 'handler'),
       content: content ? contentView(viewer, content) : null,
       contentNeeds: grant === 'yes' ? 'nothing' : grant === 'withReason' ? 'reason' : 'right',
-      own: own ? { entries: own.map((entry) => entryView(viewer, of, entry, 'reporter')), waitingQuestion: openQuestion(own)?.id ?? null } : null,
+      own: own
+        ? {
+            entries: own.map((entry) => entryView(viewer, of, entry, 'reporter')),
+            waitingQuestion: openQuestion(own)?.id ?? null,
+          }
+        : null,
       timeline: may(standing, 'readTimeline') ? await timelineOf(kept, deps.organisation, call, of.id) : null,
       tasks: tasks && taskViewer ? tasks.map((task) => taskView(taskViewer, task)) : null,
       sealed: may(standing, 'readSealed') ? 'reason' : 'none',

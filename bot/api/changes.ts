@@ -1,6 +1,6 @@
 import { may, mayTask, rolesOf } from '../core/access/access.ts';
 import { standingIn } from '../core/cases/admit.ts';
-import { id, type CaseId, type PersonId, type TaskId } from '../core/ids.ts';
+import { type CaseId, id, type PersonId, type TaskId } from '../core/ids.ts';
 import type { Change, Heard } from '../ports/changes.ts';
 import type { ApiDeps, Endpoint } from './call.ts';
 
@@ -59,18 +59,37 @@ export const changes: Endpoint = {
       cancel: () => stop(),
     });
     request.signal.addEventListener('abort', () => stop());
-    return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
+    });
   },
 };
 
 /** Whether a change is of something that the person sees, or saw until now. */
-async function visibility(deps: ApiDeps, person: PersonId, all: boolean): Promise<(change: Change) => Promise<boolean>> {
+async function visibility(
+  deps: ApiDeps,
+  person: PersonId,
+  all: boolean,
+): Promise<(change: Change) => Promise<boolean>> {
   const given = new Set<string>();
   if (!all) {
     const page = await deps.store.read((kept) =>
       kept.tasks.list({
-        viewer: person, givenTo: person, text: null, administrations: null, statuses: null, responsible: null, origins: null, overdueOn: null,
-        sort: { by: 'number', descending: true }, offset: 0, limit: 500,
+        viewer: person,
+        givenTo: person,
+        text: null,
+        administrations: null,
+        statuses: null,
+        responsible: null,
+        origins: null,
+        overdueOn: null,
+        sort: { by: 'number', descending: true },
+        offset: 0,
+        limit: 500,
       }),
     );
     for (const task of page.tasks) given.add(task.id);

@@ -11,8 +11,13 @@ export const choices: Endpoint = {
     const inOrder = new Intl.Collator('sv');
     const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
     const answer: Choices = {
-      administrations: [...organisation.places.values()].filter((place) => place.level === 'administration').map(named).sort((one, other) => inOrder.compare(one.name, other.name)),
-      functions: [...organisation.functions.values()].map(named).sort((one, other) => inOrder.compare(one.name, other.name)),
+      administrations: [...organisation.places.values()]
+        .filter((place) => place.level === 'administration')
+        .map(named)
+        .sort((one, other) => inOrder.compare(one.name, other.name)),
+      functions: [...organisation.functions.values()]
+        .map(named)
+        .sort((one, other) => inOrder.compare(one.name, other.name)),
       neutralTitles: neutralTitles.map((id) => ({ id, name: taskWords[locale].titles[id] })),
     };
     return answer;

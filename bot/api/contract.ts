@@ -2,19 +2,38 @@
  * All that the tab may see of the bot: shapes of what it asks and is answered. Types only.
  * Ids are plain strings here; instants are ISO strings; local dates are YYYY-MM-DD.
  */
-import type { Action } from '../core/access/actions.ts';
+
 import type { AccessRole } from '../core/access/access.ts';
+import type { Action } from '../core/access/actions.ts';
 import type { Kind, Ongoing, Status, Urgency } from '../core/cases/case.ts';
 import type { RefusalCode } from '../core/errors.ts';
 import type { NeutralTitle } from '../core/tasks/neutral-titles.ts';
 import type { OriginKind, TaskField, TaskStatus } from '../core/tasks/task.ts';
 
 export type { TabWords } from '../words/tab/sv.ts';
-export type { AccessRole, Action, Kind, NeutralTitle, Ongoing, OriginKind, RefusalCode, Status, TaskField, TaskStatus, Urgency };
+export type {
+  AccessRole,
+  Action,
+  Kind,
+  NeutralTitle,
+  Ongoing,
+  OriginKind,
+  RefusalCode,
+  Status,
+  TaskField,
+  TaskStatus,
+  Urgency,
+};
 export type Locale = 'sv' | 'en';
 
 /** Every refused answer's body. `message` is in the caller's language. */
-export type ErrorAnswer = { readonly error: { readonly code: RefusalCode | 'unauthenticated' | 'internal'; readonly message: string; readonly field?: string } };
+export type ErrorAnswer = {
+  readonly error: {
+    readonly code: RefusalCode | 'unauthenticated' | 'internal';
+    readonly message: string;
+    readonly field?: string;
+  };
+};
 
 export type Named = { readonly id: string; readonly name: string };
 
@@ -149,10 +168,19 @@ export type CaseContent = {
   readonly protected: boolean;
   readonly forColleague: boolean;
   readonly entries: readonly CaseEntry[];
-  readonly details: readonly { readonly title: string; readonly answers: readonly { readonly question: string; readonly answer: string }[] }[];
+  readonly details: readonly {
+    readonly title: string;
+    readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  }[];
   readonly photos: readonly CasePhoto[];
 };
-export type TimelineItem = { readonly seq: number; readonly type: string; readonly text: string; readonly by: string; readonly at: string };
+export type TimelineItem = {
+  readonly seq: number;
+  readonly type: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+};
 
 /** GET /api/cases/:id, by id or number. What this caller may not see is null. */
 export type CasePage = {
@@ -185,4 +213,6 @@ export type CasePress = {
 export type SealedPart = { readonly items: readonly { readonly label: string; readonly text: string }[] };
 
 /** GET /api/changes: a stream of lines `data: <json>`. `missed`: fetch again. */
-export type ChangeHeard = { readonly noun: 'task' | 'case'; readonly id: string; readonly version: number } | { readonly noun: 'missed' };
+export type ChangeHeard =
+  | { readonly noun: 'task' | 'case'; readonly id: string; readonly version: number }
+  | { readonly noun: 'missed' };

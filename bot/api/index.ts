@@ -1,21 +1,21 @@
 import type { WebRoute } from '../ports/web.ts';
 import { type ApiDeps, type Endpoint, routeOf } from './call.ts';
+import { casePage } from './case.ts';
 import { caseContent } from './case-content.ts';
 import { casePhoto } from './case-photo.ts';
 import { casePress } from './case-press.ts';
 import { caseSealed } from './case-sealed.ts';
-import { casePage } from './case.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
 import { me } from './me.ts';
 import { people } from './people.ts';
+import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
 import { taskComment } from './task-comment.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskHistory } from './task-history.ts';
 import { taskMove } from './task-move.ts';
-import { task } from './task.ts';
 import { tasks } from './tasks.ts';
 import { words } from './words.ts';
 
@@ -23,9 +23,23 @@ export type { ApiDeps } from './call.ts';
 
 /** All that the tab may ask. */
 const endpoints: readonly Endpoint[] = [
-  me, choices, people, changes,
-  tasks, taskAdd, task, taskEdit, taskComment, taskHistory, taskMove,
-  cases, casePage, caseContent, casePhoto, caseSealed, casePress,
+  me,
+  choices,
+  people,
+  changes,
+  tasks,
+  taskAdd,
+  task,
+  taskEdit,
+  taskComment,
+  taskHistory,
+  taskMove,
+  cases,
+  casePage,
+  caseContent,
+  casePhoto,
+  caseSealed,
+  casePress,
 ];
 
 export function createApi(deps: ApiDeps): WebRoute[] {

@@ -14,7 +14,9 @@ export const people: Endpoint = {
   path: '/api/people',
   async answer({ organisation }, { roles, query }) {
     if (!mayTask(roles, 'none', 'assign')) throw new Refusal('notAllowed');
-    const words = fold((query.get('text') ?? '').slice(0, 100)).split(/\s+/).filter((word) => word !== '');
+    const words = fold((query.get('text') ?? '').slice(0, 100))
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const found: { person: PersonFound; rank: number }[] = [];
     for (const person of organisation.people.values()) {
       const place = placeOf(organisation, person);
@@ -22,13 +24,21 @@ export const people: Endpoint = {
       const around = fold(`${person.title} ${place}`);
       if (!words.every((word) => name.includes(word) || around.includes(word))) continue;
       const byName = words.every((word) => ` ${name}`.includes(` ${word}`));
-      found.push({ person: { id: person.id, name: person.name, title: person.title, place }, rank: (byName ? 0 : 2) + (person.roles.length > 0 ? 0 : 1) });
+      found.push({
+        person: { id: person.id, name: person.name, title: person.title, place },
+        rank: (byName ? 0 : 2) + (person.roles.length > 0 ? 0 : 1),
+      });
     }
     const inOrder = new Intl.Collator('sv');
-    return found.sort((one, other) => one.rank - other.rank || inOrder.compare(one.person.name, other.person.name)).slice(0, LIMIT).map(({ person }) => person);
+    return found
+      .sort((one, other) => one.rank - other.rank || inOrder.compare(one.person.name, other.person.name))
+      .slice(0, LIMIT)
+      .map(({ person }) => person);
   },
 };
 
 function placeOf(organisation: Organisation, person: Person): string {
-  return person.unit === null ? '' : (administrationOf(organisation, person.unit)?.name ?? organisation.places.get(person.unit)?.name ?? '');
+  return person.unit === null
+    ? ''
+    : (administrationOf(organisation, person.unit)?.name ?? organisation.places.get(person.unit)?.name ?? '');
 }

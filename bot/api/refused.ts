@@ -21,7 +21,9 @@ const statuses: { readonly [code in RefusalCode]?: number } = {
 };
 
 export function refusalAnswer(refusal: Refusal, locale: Locale): Response {
-  const message = tabWords[locale].refusals[refusal.code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(refusal.detail[name] ?? ''));
+  const message = tabWords[locale].refusals[refusal.code].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(refusal.detail[name] ?? ''),
+  );
   const { field } = refusal.detail;
   const error = { code: refusal.code, message, ...(typeof field === 'string' ? { field } : {}) };
   return Response.json({ error }, { status: statuses[refusal.code] ?? 422, headers: { 'cache-control': 'no-store' } });

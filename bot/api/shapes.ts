@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../core/errors.ts';
-import { id, type CaseId, type FunctionId, type PersonId, type PlaceId, type TaskId } from '../core/ids.ts';
+import { type CaseId, type FunctionId, id, type PersonId, type PlaceId, type TaskId } from '../core/ids.ts';
 
 /** Ids as they come in from outside: of a sane length, named as what they are. */
 const slug = z.string().min(1).max(100);

@@ -29,7 +29,10 @@ export const taskEdit: Endpoint = {
     const viewer = await viewerOf(deps, call, [task]);
     const revisions = conflicts.length === 0 ? [] : (await seeHistory(deps, call.person, task.id)).revisions;
     const lastOf = (field: string) => revisions.findLast((revision) => revision.field === field && revision.applied);
-    const answer: TaskEdited = { task: taskView(viewer, task), conflicts: conflicts.map((conflict) => conflictView(viewer, conflict, lastOf(conflict.field))) };
+    const answer: TaskEdited = {
+      task: taskView(viewer, task),
+      conflicts: conflicts.map((conflict) => conflictView(viewer, conflict, lastOf(conflict.field))),
+    };
     return answer;
   },
 };

@@ -17,9 +17,19 @@ export const taskHistory: Endpoint = {
       return neutral ? taskWords[call.locale].titles[neutral] : valueShown(viewer, field, value);
     };
     const answer: TaskHistory = {
-      comments: comments.map(({ id, by, text, at }) => ({ id, by: personName(viewer, by), text, at: at.toISOString() })),
+      comments: comments.map(({ id, by, text, at }) => ({
+        id,
+        by: personName(viewer, by),
+        text,
+        at: at.toISOString(),
+      })),
       revisions: revisions.map(({ field, from, to, by, at, applied }) => ({
-        field, from: shown(field, from), to: shown(field, to), by: personName(viewer, by), at: at.toISOString(), applied,
+        field,
+        from: shown(field, from),
+        to: shown(field, to),
+        by: personName(viewer, by),
+        at: at.toISOString(),
+        applied,
       })),
     };
     return answer;

@@ -1,8 +1,8 @@
-import { actionOf } from '../core/tasks/rules.ts';
 import { mayTask } from '../core/access/access.ts';
 import { id, type PersonId, type PlaceId } from '../core/ids.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Conflict } from '../core/tasks/merge.ts';
+import { actionOf } from '../core/tasks/rules.ts';
 import { type Revision, type Task, type TaskField, taskFields } from '../core/tasks/task.ts';
 import { tabWords } from '../words/tab/index.ts';
 import { taskWords } from '../words/tasks/index.ts';
@@ -10,9 +10,17 @@ import type { Call } from './call.ts';
 import type * as contract from './contract.ts';
 
 /** What a task's drawing needs beside the task: who looks, the organisation's names, and today's local date. */
-export type TaskViewer = { readonly call: Call; readonly organisation: Organisation; readonly today: string; /** Cases that the viewer may open. */ readonly opens: (caseId: string) => boolean };
+export type TaskViewer = {
+  readonly call: Call;
+  readonly organisation: Organisation;
+  readonly today: string /** Cases that the viewer may open. */;
+  readonly opens: (caseId: string) => boolean;
+};
 
-export function personName({ organisation, call }: Pick<TaskViewer, 'organisation' | 'call'>, person: PersonId): contract.Named {
+export function personName(
+  { organisation, call }: Pick<TaskViewer, 'organisation' | 'call'>,
+  person: PersonId,
+): contract.Named {
   return { id: person, name: organisation.people.get(person)?.name ?? tabWords[call.locale].unknownPerson };
 }
 
@@ -23,17 +31,34 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
   return {
-    id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions,
+    id: taskId,
+    number,
+    description,
+    dueDate,
+    status,
+    keepsCaseOpen,
+    version,
+    fieldVersions,
     title: task.title.kind === 'own' ? task.title.text : taskWords[call.locale].titles[task.title.id],
-    administration: task.administration === null ? null : { id: task.administration, name: placeName(organisation, task.administration) },
+    administration:
+      task.administration === null
+        ? null
+        : { id: task.administration, name: placeName(organisation, task.administration) },
     responsible: task.responsible === null ? null : personName(viewer, task.responsible),
     overdue: status !== 'done' && dueDate !== null && dueDate < today,
     origin: task.origin.kind,
-    case: task.origin.kind === 'case' ? { id: task.origin.case, number: task.origin.number, open: viewer.opens(task.origin.case) } : null,
+    case:
+      task.origin.kind === 'case'
+        ? { id: task.origin.case, number: task.origin.number, open: viewer.opens(task.origin.case) }
+        : null,
     createdBy: personName(viewer, task.createdBy),
     createdAt: task.createdAt.toISOString(),
     changedAt: task.changedAt.toISOString(),
-    may: { edit: taskFields.filter((field) => !fixed.includes(field) && may(actionOf(field))), comment: may('comment'), move: keepsCaseOpen && may('move') },
+    may: {
+      edit: taskFields.filter((field) => !fixed.includes(field) && may(actionOf(field))),
+      comment: may('comment'),
+      move: keepsCaseOpen && may('move'),
+    },
   };
 }
 
@@ -42,7 +67,11 @@ function placeName(organisation: Organisation, place: PlaceId): string {
 }
 
 /** A field's value as people read it. */
-export function valueShown(viewer: Pick<TaskViewer, 'organisation' | 'call'>, field: TaskField, value: string | null): string {
+export function valueShown(
+  viewer: Pick<TaskViewer, 'organisation' | 'call'>,
+  field: TaskField,
+  value: string | null,
+): string {
   const words = taskWords[viewer.call.locale];
   if (value === null || value === '') return tabWords[viewer.call.locale].noValue;
   switch (field) {
@@ -57,10 +86,17 @@ export function valueShown(viewer: Pick<TaskViewer, 'organisation' | 'call'>, fi
   }
 }
 
-export function conflictView(viewer: Pick<TaskViewer, 'organisation' | 'call'>, conflict: Conflict, last: Revision | undefined): contract.TaskConflict {
+export function conflictView(
+  viewer: Pick<TaskViewer, 'organisation' | 'call'>,
+  conflict: Conflict,
+  last: Revision | undefined,
+): contract.TaskConflict {
   const { field, yours, theirs, base } = conflict;
   return {
-    field, yours, theirs, base,
+    field,
+    yours,
+    theirs,
+    base,
     yoursShown: valueShown(viewer, field, yours),
     theirsShown: valueShown(viewer, field, theirs),
     by: last ? personName(viewer, last.by).name : tabWords[viewer.call.locale].unknownPerson,

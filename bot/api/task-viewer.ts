@@ -1,7 +1,7 @@
 import { may } from '../core/access/access.ts';
 import { standingIn } from '../core/cases/admit.ts';
-import { localTime } from '../core/time/stockholm.ts';
 import type { Task } from '../core/tasks/task.ts';
+import { localTime } from '../core/time/stockholm.ts';
 import type { ApiDeps, Call } from './call.ts';
 import type { TaskViewer } from './task-view.ts';
 
@@ -15,5 +15,10 @@ export async function viewerOf(deps: ApiDeps, call: Call, tasks: readonly Task[]
       if (of && may(await standingIn(deps, kept, of, call.person), 'seePointer')) open.add(id);
     }
   });
-  return { call, organisation: deps.organisation, today: localTime(deps.clock.now()).date, opens: (id) => open.has(id) };
+  return {
+    call,
+    organisation: deps.organisation,
+    today: localTime(deps.clock.now()).date,
+    opens: (id) => open.has(id),
+  };
 }

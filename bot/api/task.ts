@@ -12,7 +12,8 @@ export const task: Endpoint = {
     const found = await seeTask(deps, call.person, taskIdOf(call.params));
     const viewer = await viewerOf(deps, call, [found]);
     const etag = `"${found.version}.${call.locale}.${viewer.today}"`;
-    if (call.request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });
+    if (call.request.headers.get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers: { etag } });
     return json(200, taskView(viewer, found), { etag });
   },
 };

@@ -12,7 +12,13 @@ import { viewerOf } from './task-viewer.ts';
 
 /** `a,b` as a list; nothing as null, which is any. */
 const listOf = <T>(one: z.ZodType<T, string>) =>
-  z.string().max(2_000).transform((text) => (text === '' ? null : text.split(','))).pipe(z.array(one).max(50).nullable()).optional().transform((list) => list ?? null);
+  z
+    .string()
+    .max(2_000)
+    .transform((text) => (text === '' ? null : text.split(',')))
+    .pipe(z.array(one).max(50).nullable())
+    .optional()
+    .transform((list) => list ?? null);
 
 const sorts = ['number', 'title', 'dueDate', 'status', 'changedAt'] as const satisfies readonly TaskSort[];
 const shape = z.object({
@@ -46,7 +52,11 @@ export const tasks: Endpoint = {
       sort: { by: sort, descending: descending === '1' },
     });
     const viewer = await viewerOf(deps, call, page.tasks);
-    const answer: TaskList = { tasks: page.tasks.map((task) => taskView(viewer, task)), total: page.total, offset: rest.offset };
+    const answer: TaskList = {
+      tasks: page.tasks.map((task) => taskView(viewer, task)),
+      total: page.total,
+      offset: rest.offset,
+    };
     return answer;
   },
 };

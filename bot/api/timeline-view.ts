@@ -6,19 +6,31 @@ import type { Call } from './call.ts';
 import type { TimelineItem } from './contract.ts';
 
 /** A case's events as sentences. People are found behind their references; one who was erased has no name any more. */
-export async function timelineOf(kept: Repositories, organisation: Organisation, call: Call, stream: string): Promise<TimelineItem[]> {
+export async function timelineOf(
+  kept: Repositories,
+  organisation: Organisation,
+  call: Call,
+  stream: string,
+): Promise<TimelineItem[]> {
   const words = tabWords[call.locale].case;
   const terms = caseWords[call.locale];
-  const names = new Map<string, string>([['reporter', words.reporterName], ['system', words.system]]);
+  const names = new Map<string, string>([
+    ['reporter', words.reporterName],
+    ['system', words.system],
+  ]);
   const nameOf = async (reference: string): Promise<string> => {
     const known = names.get(reference);
     if (known !== undefined) return known;
     const person = await kept.events.person(reference);
-    const name = person === null ? words.erased : (organisation.people.get(id<PersonId>(person))?.name ?? tabWords[call.locale].unknownPerson);
+    const name =
+      person === null
+        ? words.erased
+        : (organisation.people.get(id<PersonId>(person))?.name ?? tabWords[call.locale].unknownPerson);
     names.set(reference, name);
     return name;
   };
-  const functionName = (value: unknown) => [...organisation.functions.values()].find((each) => each.id === value)?.name ?? String(value);
+  const functionName = (value: unknown) =>
+    [...organisation.functions.values()].find((each) => each.id === value)?.name ?? String(value);
   const lookUp = (table: { readonly [key: string]: string }, value: unknown) => table[String(value)] ?? String(value);
   const sentences: { readonly [type: string]: string } = words.events;
 
@@ -31,7 +43,13 @@ export async function timelineOf(kept: Repositories, organisation: Organisation,
       if (name === 'person') return nameOf(String(data.person));
       return lookUp(terms.urgencies, data[name]);
     });
-    items.push({ seq: event.seq, type: event.type, text: filled, by: await nameOf(event.actor), at: event.at.toISOString() });
+    items.push({
+      seq: event.seq,
+      type: event.type,
+      text: filled,
+      by: await nameOf(event.actor),
+      at: event.at.toISOString(),
+    });
   }
   return items;
 }

@@ -6,11 +6,15 @@ import { caseWords, whyWords } from '../words/tab/index.ts';
 import type { Call } from './call.ts';
 
 /** Why this function has the case, in words. */
-export function why({ call, organisation }: { readonly call: Call; readonly organisation: Organisation }, of: Case): string {
+export function why(
+  { call, organisation }: { readonly call: Call; readonly organisation: Organisation },
+  of: Case,
+): string {
   const words = whyWords[call.locale];
   const terms = caseWords[call.locale];
   const { via, rule, version, place, kinds } = explain(organisation, of.routing);
-  const reason = via === 'rule' ? words.rule(rule ?? '', version) : via === 'fallback' ? words.fallback(version) : words.handOver;
+  const reason =
+    via === 'rule' ? words.rule(rule ?? '', version) : via === 'fallback' ? words.fallback(version) : words.handOver;
   const named = kinds.map((kind) => terms.kinds[kind].toLowerCase()).join(', ');
   return `${reason} ${words.facts(place?.name ?? words.noPlace, named, moment(of.receivedAt, of.receivedAt, call.locale))}`;
 }

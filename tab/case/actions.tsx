@@ -8,11 +8,28 @@ import { useWords } from '../words.tsx';
 const ActionForm = lazy(() => import('./form.tsx'));
 
 /** What is done by a press, in the order of the card. */
-export const verbs = ['take', 'answer', 'ask', 'makeTask', 'assess', 'add', 'handOver', 'declareConflict', 'close', 'withdraw'] as const;
+export const verbs = [
+  'take',
+  'answer',
+  'ask',
+  'makeTask',
+  'assess',
+  'add',
+  'handOver',
+  'declareConflict',
+  'close',
+  'withdraw',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '16px', '@media (max-width: 480px)': { '& > button': { flexGrow: 1 } } },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    marginTop: '16px',
+    '@media (max-width: 480px)': { '& > button': { flexGrow: 1 } },
+  },
 });
 
 /** The same actions as on the card, as the case and the right allow now. */
@@ -35,7 +52,9 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
   }
   async function take() {
     setBusy(true);
-    await press('take', {}).catch((error: unknown) => snack({ kind: 'failed', text: error instanceof Error ? error.message : '' }));
+    await press('take', {}).catch((error: unknown) =>
+      snack({ kind: 'failed', text: error instanceof Error ? error.message : '' }),
+    );
     setBusy(false);
   }
   function close() {
@@ -47,12 +66,19 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
     <>
       <div className={styles.row}>
         {shown.map((verb, at) => (
-          <Button key={verb} appearance={at === 0 && (verb === 'take' || verb === 'answer') ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={() => (verb === 'take' ? void take() : setForm(verb))}>
+          <Button
+            key={verb}
+            appearance={at === 0 && (verb === 'take' || verb === 'answer') ? 'primary' : 'secondary'}
+            disabledFocusable={busy}
+            onClick={() => (verb === 'take' ? void take() : setForm(verb))}
+          >
             {words.case.actions[verb]}
           </Button>
         ))}
       </div>
-      <Suspense>{form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={close} />}</Suspense>
+      <Suspense>
+        {form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={close} />}
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,21 @@
-import { Button, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CasePage, CasePress, NeutralTitle, Urgency } from '../../bot/api/contract.ts';
 import { ApiError } from '../api.ts';
@@ -15,14 +32,21 @@ const useStyles = makeStyles({
 
 const urgencies: readonly Urgency[] = ['acute', 'high', 'medium', 'low'];
 type FormVerb = Exclude<Verb, 'take'>;
-type Props = { readonly verb: FormVerb; readonly page: CasePage; readonly press: (given: CasePress) => Promise<void>; readonly close: () => void };
+type Props = {
+  readonly verb: FormVerb;
+  readonly page: CasePage;
+  readonly press: (given: CasePress) => Promise<void>;
+  readonly close: () => void;
+};
 
 /** What an action needs to know, asked for in a dialog. What was written stays when it could not be kept. */
 export default function ActionForm({ verb, page, press, close }: Props) {
   const styles = useStyles();
   const words = useWords();
   const text = words.case.forms[verb];
-  const [given, setGiven] = useState<CasePress>(verb === 'assess' && page.pointer.urgency ? { urgency: page.pointer.urgency } : {});
+  const [given, setGiven] = useState<CasePress>(
+    verb === 'assess' && page.pointer.urgency ? { urgency: page.pointer.urgency } : {},
+  );
   const [wrong, setWrong] = useState<string | null>(null);
   const [numbers, setNumbers] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -45,39 +69,52 @@ export default function ActionForm({ verb, page, press, close }: Props) {
   return (
     <Modal gone={close}>
       {(leave) => (
-      <DialogSurface>
-        <form onSubmit={(event) => void submit(event, leave)}>
-          <DialogBody>
-            <DialogTitle>{words.case.actions[verb]}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <p className={styles.lead}>{text.lead}</p>
-              <Fields verb={verb} page={page} given={given} set={set} wrong={numbers ? null : wrong} />
-              {numbers && (
-                <MessageBar intent="warning" layout="multiline">
-                  <MessageBarBody>
-                    <MessageBarTitle>{words.case.identifiers.title}</MessageBarTitle>
-                    {words.case.identifiers.lead}
-                    <RadioGroup value={given.identifiers ?? ''} onChange={(_, { value }) => set({ identifiers: value === 'seal' ? 'seal' : 'remove' })}>
-                      <Radio value="remove" label={words.case.identifiers.remove} />
-                      <Radio value="seal" label={words.case.identifiers.seal} />
-                    </RadioGroup>
-                  </MessageBarBody>
-                </MessageBar>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button type="button" onClick={leave}>{words.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>{text.go}</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
+        <DialogSurface>
+          <form onSubmit={(event) => void submit(event, leave)}>
+            <DialogBody>
+              <DialogTitle>{words.case.actions[verb]}</DialogTitle>
+              <DialogContent className={styles.fields}>
+                <p className={styles.lead}>{text.lead}</p>
+                <Fields verb={verb} page={page} given={given} set={set} wrong={numbers ? null : wrong} />
+                {numbers && (
+                  <MessageBar intent="warning" layout="multiline">
+                    <MessageBarBody>
+                      <MessageBarTitle>{words.case.identifiers.title}</MessageBarTitle>
+                      {words.case.identifiers.lead}
+                      <RadioGroup
+                        value={given.identifiers ?? ''}
+                        onChange={(_, { value }) => set({ identifiers: value === 'seal' ? 'seal' : 'remove' })}
+                      >
+                        <Radio value="remove" label={words.case.identifiers.remove} />
+                        <Radio value="seal" label={words.case.identifiers.seal} />
+                      </RadioGroup>
+                    </MessageBarBody>
+                  </MessageBar>
+                )}
+              </DialogContent>
+              <DialogActions>
+                <Button type="button" onClick={leave}>
+                  {words.cancel}
+                </Button>
+                <Button type="submit" appearance="primary" disabledFocusable={busy}>
+                  {text.go}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </form>
+        </DialogSurface>
       )}
     </Modal>
   );
 }
 
-type FieldsProps = { readonly verb: FormVerb; readonly page: CasePage; readonly given: CasePress; readonly set: (part: CasePress) => void; readonly wrong: string | null };
+type FieldsProps = {
+  readonly verb: FormVerb;
+  readonly page: CasePage;
+  readonly given: CasePress;
+  readonly set: (part: CasePress) => void;
+  readonly wrong: string | null;
+};
 
 function Fields({ verb, page, given, set, wrong }: FieldsProps) {
   const words = useWords();
@@ -91,8 +128,13 @@ function Fields({ verb, page, given, set, wrong }: FieldsProps) {
     case 'assess':
       return (
         <Field label={forms.assess.label} validationMessage={wrong}>
-          <RadioGroup value={given.urgency ?? ''} onChange={(_, { value }) => set({ urgency: urgencies.find((each) => each === value) ?? 'medium' })}>
-            {urgencies.map((urgency) => <Radio key={urgency} value={urgency} label={words.case.urgency[urgency]} />)}
+          <RadioGroup
+            value={given.urgency ?? ''}
+            onChange={(_, { value }) => set({ urgency: urgencies.find((each) => each === value) ?? 'medium' })}
+          >
+            {urgencies.map((urgency) => (
+              <Radio key={urgency} value={urgency} label={words.case.urgency[urgency]} />
+            ))}
           </RadioGroup>
         </Field>
       );
@@ -104,14 +146,30 @@ function Fields({ verb, page, given, set, wrong }: FieldsProps) {
           {verb === 'handOver' && (
             <Field label={forms.handOver.to} required>
               <Select value={given.to ?? ''} onChange={(_, { value }) => set({ to: value })} required>
-                <option value="" disabled>{forms.handOver.choose}</option>
-                {choices?.functions.filter((each) => each.id !== page.pointer.function.id).map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+                <option value="" disabled>
+                  {forms.handOver.choose}
+                </option>
+                {choices?.functions
+                  .filter((each) => each.id !== page.pointer.function.id)
+                  .map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {each.name}
+                    </option>
+                  ))}
               </Select>
             </Field>
           )}
-          {verb === 'answer' && question && <blockquote style={{ margin: 0, paddingLeft: '12px', borderLeft: '3px solid' }}>{question.text}</blockquote>}
+          {verb === 'answer' && question && (
+            <blockquote style={{ margin: 0, paddingLeft: '12px', borderLeft: '3px solid' }}>{question.text}</blockquote>
+          )}
           <Field label={forms[verb].label} required validationMessage={wrong}>
-            <Textarea autoFocus={verb !== 'handOver'} rows={4} resize="vertical" value={given.text ?? ''} onChange={(_, { value }) => set({ text: value })} />
+            <Textarea
+              autoFocus={verb !== 'handOver'}
+              rows={4}
+              resize="vertical"
+              value={given.text ?? ''}
+              onChange={(_, { value }) => set({ text: value })}
+            />
           </Field>
         </>
       );
@@ -132,8 +190,14 @@ function TaskFields({ given, set, wrong }: Omit<FieldsProps, 'verb' | 'page'>) {
     <>
       <Field label={text.title} required validationMessage={wrong}>
         <Select value={given.title ?? ''} onChange={(_, { value }) => pick(value)} required>
-          <option value="" disabled>{text.choose}</option>
-          {choices?.neutralTitles.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+          <option value="" disabled>
+            {text.choose}
+          </option>
+          {choices?.neutralTitles.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
         </Select>
       </Field>
       <Field label={text.responsible}>
@@ -149,11 +213,17 @@ function TaskFields({ given, set, wrong }: Omit<FieldsProps, 'verb' | 'page'>) {
             }}
           />
         ) : (
-          <Button onClick={() => setPicking(true)} style={{ justifyContent: 'flex-start' }}>{name ?? words.tasks.assign}</Button>
+          <Button onClick={() => setPicking(true)} style={{ justifyContent: 'flex-start' }}>
+            {name ?? words.tasks.assign}
+          </Button>
         )}
       </Field>
       <Field label={text.dueDate}>
-        <Input type="date" value={given.dueDate ?? ''} onChange={(_, { value }) => set({ dueDate: value === '' ? null : value })} />
+        <Input
+          type="date"
+          value={given.dueDate ?? ''}
+          onChange={(_, { value }) => set({ dueDate: value === '' ? null : value })}
+        />
       </Field>
     </>
   );

@@ -17,7 +17,15 @@ const useStyles = makeStyles({
 });
 
 /** In place of the content, for those who see only that the case exists. */
-export function Guarded({ caseId, needs, opened }: { readonly caseId: string; readonly needs: CasePage['contentNeeds']; readonly opened: (content: CaseContent, reason: string) => void }) {
+export function Guarded({
+  caseId,
+  needs,
+  opened,
+}: {
+  readonly caseId: string;
+  readonly needs: CasePage['contentNeeds'];
+  readonly opened: (content: CaseContent, reason: string) => void;
+}) {
   const words = useWords();
   const { api } = useKnown();
   const [asking, setAsking] = useState(false);
@@ -27,9 +35,22 @@ export function Guarded({ caseId, needs, opened }: { readonly caseId: string; re
     if (content) opened(content, reason);
   }
   return (
-    <Empty icon={<LockClosed24Regular aria-hidden />} title={text.title} text={needs === 'reason' ? text.reasonText : text.text}>
+    <Empty
+      icon={<LockClosed24Regular aria-hidden />}
+      title={text.title}
+      text={needs === 'reason' ? text.reasonText : text.text}
+    >
       {needs === 'reason' && <Button onClick={() => setAsking(true)}>{text.open}</Button>}
-      <Suspense>{asking && <ReasonDialog title={words.case.reason.title} go={words.case.reason.go} use={read} close={() => setAsking(false)} />}</Suspense>
+      <Suspense>
+        {asking && (
+          <ReasonDialog
+            title={words.case.reason.title}
+            go={words.case.reason.go}
+            use={read}
+            close={() => setAsking(false)}
+          />
+        )}
+      </Suspense>
     </Empty>
   );
 }
@@ -50,7 +71,9 @@ export function Sealed({ caseId }: { readonly caseId: string }) {
       {!part && (
         <>
           <p className={styles.text}>{text.text}</p>
-          <Button icon={<ShieldKeyhole24Regular />} onClick={() => setAsking(true)}>{text.open}</Button>
+          <Button icon={<ShieldKeyhole24Regular />} onClick={() => setAsking(true)}>
+            {text.open}
+          </Button>
         </>
       )}
       {part && part.items.length === 0 && <p className={styles.text}>{text.empty}</p>}
@@ -64,7 +87,11 @@ export function Sealed({ caseId }: { readonly caseId: string }) {
           ))}
         </dl>
       )}
-      <Suspense>{asking && <ReasonDialog title={words.case.reason.title} go={text.go} use={open} close={() => setAsking(false)} />}</Suspense>
+      <Suspense>
+        {asking && (
+          <ReasonDialog title={words.case.reason.title} go={text.go} use={open} close={() => setAsking(false)} />
+        )}
+      </Suspense>
     </Section>
   );
 }

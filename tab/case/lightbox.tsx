@@ -8,15 +8,35 @@ import { fill, useLocale, useWords } from '../words.tsx';
 import { usePicture } from './photos.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: 'min(1200px, 96vw)', width: '96vw', height: '92vh', padding: '8px', display: 'grid', gridTemplateRows: 'auto 1fr', gap: '8px' },
+  surface: {
+    maxWidth: 'min(1200px, 96vw)',
+    width: '96vw',
+    height: '92vh',
+    padding: '8px',
+    display: 'grid',
+    gridTemplateRows: 'auto 1fr',
+    gap: '8px',
+  },
   top: { display: 'flex', alignItems: 'center', gap: '8px', justifyContent: 'space-between', paddingLeft: '8px' },
   time: { color: tokens.colorNeutralForeground3 },
   middle: { display: 'grid', gridTemplateColumns: 'auto 1fr auto', alignItems: 'center', gap: '4px', minHeight: 0 },
   frame: { height: '100%', minHeight: 0, display: 'grid', placeItems: 'center' },
-  image: { maxWidth: '100%', maxHeight: '100%', minHeight: 0, objectFit: 'contain', borderRadius: tokens.borderRadiusMedium },
+  image: {
+    maxWidth: '100%',
+    maxHeight: '100%',
+    minHeight: 0,
+    objectFit: 'contain',
+    borderRadius: tokens.borderRadiusMedium,
+  },
 });
 
-type Props = { readonly caseId: string; readonly photos: readonly CasePhoto[]; readonly first: number; readonly reason: string | null; readonly close: () => void };
+type Props = {
+  readonly caseId: string;
+  readonly photos: readonly CasePhoto[];
+  readonly first: number;
+  readonly reason: string | null;
+  readonly close: () => void;
+};
 
 /** One picture at a time, in large; the arrow keys go on. */
 export default function Lightbox({ caseId, photos, first, reason, close }: Props) {
@@ -35,19 +55,34 @@ export default function Lightbox({ caseId, photos, first, reason, close }: Props
   return (
     <Modal gone={close}>
       {(leave) => (
-      <DialogSurface className={styles.surface} aria-label={name} onKeyDown={onKeyDown}>
-        <div className={styles.top}>
-          <span>
-            <span aria-live="polite">{name}</span> <span className={styles.time}>{photo && instantWords(photo.at, locale)}</span>
-          </span>
-          <Button appearance="subtle" icon={<Dismiss24Regular />} aria-label={words.close} onClick={leave} />
-        </div>
-        <div className={styles.middle}>
-          <Button appearance="subtle" icon={<ChevronLeft24Regular />} aria-label={words.case.previous} disabledFocusable={at === 0} onClick={() => step(-1)} />
-          <div className={styles.frame}>{source ? <img className={styles.image} src={source} alt={name} /> : <Spinner />}</div>
-          <Button appearance="subtle" icon={<ChevronRight24Regular />} aria-label={words.case.next} disabledFocusable={at === photos.length - 1} onClick={() => step(1)} />
-        </div>
-      </DialogSurface>
+        <DialogSurface className={styles.surface} aria-label={name} onKeyDown={onKeyDown}>
+          <div className={styles.top}>
+            <span>
+              <span aria-live="polite">{name}</span>{' '}
+              <span className={styles.time}>{photo && instantWords(photo.at, locale)}</span>
+            </span>
+            <Button appearance="subtle" icon={<Dismiss24Regular />} aria-label={words.close} onClick={leave} />
+          </div>
+          <div className={styles.middle}>
+            <Button
+              appearance="subtle"
+              icon={<ChevronLeft24Regular />}
+              aria-label={words.case.previous}
+              disabledFocusable={at === 0}
+              onClick={() => step(-1)}
+            />
+            <div className={styles.frame}>
+              {source ? <img className={styles.image} src={source} alt={name} /> : <Spinner />}
+            </div>
+            <Button
+              appearance="subtle"
+              icon={<ChevronRight24Regular />}
+              aria-label={words.case.next}
+              disabledFocusable={at === photos.length - 1}
+              onClick={() => step(1)}
+            />
+          </div>
+        </DialogSurface>
       )}
     </Modal>
   );

@@ -9,17 +9,36 @@ import { Loading } from '../look/loading.tsx';
 import { go } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { Actions } from './actions.tsx';
-import { Content } from './content.tsx';
 import { CaseTasks } from './case-tasks.tsx';
+import { Content } from './content.tsx';
 import { Facts } from './facts.tsx';
-import { Own } from './own.tsx';
 import { Guarded, Sealed } from './guarded.tsx';
+import { Own } from './own.tsx';
 import { Timeline } from './timeline.tsx';
 
 const useStyles = makeStyles({
-  page: { maxWidth: '1120px', margin: '0 auto', padding: '12px 24px 48px', '@media (max-width: 700px)': { padding: '8px 12px 40px' } },
-  back: { display: 'inline-flex', alignItems: 'center', gap: '4px', minHeight: '36px', color: tokens.colorNeutralForeground2, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
-  columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 340px', gap: '32px', marginTop: '20px', '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  page: {
+    maxWidth: '1120px',
+    margin: '0 auto',
+    padding: '12px 24px 48px',
+    '@media (max-width: 700px)': { padding: '8px 12px 40px' },
+  },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '36px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 340px',
+    gap: '32px',
+    marginTop: '20px',
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   column: { display: 'flex', flexDirection: 'column', gap: '28px', minWidth: 0 },
 });
 
@@ -38,14 +57,20 @@ export default function CasePage({ id }: { readonly id: string }) {
       setPage(await api.get<Shown>(`/api/cases/${encodeURIComponent(id)}`));
       setWhy(null);
     } catch (error) {
-      setWhy({ text: error instanceof Error ? error.message : '', gone: error instanceof ApiError && error.status === 404 });
+      setWhy({
+        text: error instanceof Error ? error.message : '',
+        gone: error instanceof ApiError && error.status === 404,
+      });
     }
   }, [api, id]);
   useEffect(() => void load(), [load]);
   const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(soon.current), []);
   useChanges((change) => {
-    const ours = change.noun === 'missed' || (change.noun === 'case' && change.id === page?.pointer.id && change.version > page.pointer.version) || (change.noun === 'task' && page?.tasks?.some((task) => task.id === change.id));
+    const ours =
+      change.noun === 'missed' ||
+      (change.noun === 'case' && change.id === page?.pointer.id && change.version > page.pointer.version) ||
+      (change.noun === 'task' && page?.tasks?.some((task) => task.id === change.id));
     if (!ours) return;
     clearTimeout(soon.current);
     soon.current = setTimeout(() => void load(), 200);
@@ -56,8 +81,20 @@ export default function CasePage({ id }: { readonly id: string }) {
       <ArrowLeft20Regular aria-hidden /> {words.case.back}
     </a>
   );
-  if (why) return <div className={styles.page}>{back}<Failed text={why.text || words.case.failed} retry={() => void load()} /></div>;
-  if (!page) return <div className={styles.page}>{back}<Loading label={words.loading} /></div>;
+  if (why)
+    return (
+      <div className={styles.page}>
+        {back}
+        <Failed text={why.text || words.case.failed} retry={() => void load()} />
+      </div>
+    );
+  if (!page)
+    return (
+      <div className={styles.page}>
+        {back}
+        <Loading label={words.loading} />
+      </div>
+    );
 
   const content = page.content ?? opened?.content ?? null;
   const acted = (now: Shown | null) => {
@@ -71,8 +108,20 @@ export default function CasePage({ id }: { readonly id: string }) {
       <Actions page={page} acted={acted} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          {content && <Content caseId={page.pointer.id} content={content} reason={page.content ? null : (opened?.reason ?? null)} />}
-          {!content && !page.own && <Guarded caseId={page.pointer.id} needs={page.contentNeeds} opened={(found, reason) => setOpened({ content: found, reason })} />}
+          {content && (
+            <Content
+              caseId={page.pointer.id}
+              content={content}
+              reason={page.content ? null : (opened?.reason ?? null)}
+            />
+          )}
+          {!content && !page.own && (
+            <Guarded
+              caseId={page.pointer.id}
+              needs={page.contentNeeds}
+              opened={(found, reason) => setOpened({ content: found, reason })}
+            />
+          )}
           {page.own && <Own own={page.own} />}
           {page.sealed === 'reason' && <Sealed caseId={page.pointer.id} />}
         </div>

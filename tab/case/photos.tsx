@@ -10,7 +10,14 @@ import { fill, useLocale, useWords } from '../words.tsx';
 const Lightbox = lazy(() => import('./lightbox.tsx'));
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))', gap: '10px', listStyleType: 'none', margin: 0, padding: 0 },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))',
+    gap: '10px',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
   frame: {
     display: 'flex',
     flexDirection: 'column',
@@ -74,30 +81,67 @@ export function Photos({ caseId, photos, reason }: Props) {
             <Picture caseId={caseId} photo={photo} at={at} reason={reason} open={() => setOpen(at)} />
           </li>
         ))}
-        {photos.filter((photo) => photo.type === 'application/pdf').map((photo) => (
-          <li key={photo.id}>
-            <Paper caseId={caseId} photo={photo} reason={reason} />
-          </li>
-        ))}
+        {photos
+          .filter((photo) => photo.type === 'application/pdf')
+          .map((photo) => (
+            <li key={photo.id}>
+              <Paper caseId={caseId} photo={photo} reason={reason} />
+            </li>
+          ))}
       </ul>
-      <Suspense>{open !== null && <Lightbox caseId={caseId} photos={pictures} first={open} reason={reason} close={() => setOpen(null)} />}</Suspense>
+      <Suspense>
+        {open !== null && (
+          <Lightbox caseId={caseId} photos={pictures} first={open} reason={reason} close={() => setOpen(null)} />
+        )}
+      </Suspense>
     </>
   );
 }
 
-function Picture({ caseId, photo, at, reason, open }: { readonly caseId: string; readonly photo: CasePhoto; readonly at: number; readonly reason: string | null; readonly open: () => void }) {
+function Picture({
+  caseId,
+  photo,
+  at,
+  reason,
+  open,
+}: {
+  readonly caseId: string;
+  readonly photo: CasePhoto;
+  readonly at: number;
+  readonly reason: string | null;
+  readonly open: () => void;
+}) {
   const styles = useStyles();
   const words = useWords();
   // Whoever states a reason for each look sees a picture only when they open it.
   const source = usePicture(caseId, reason === null ? photo : null, null);
   return (
-    <button type="button" className={styles.frame} onClick={open} aria-label={fill(words.case.openPhoto, { n: at + 1 })}>
-      {source ? <img className={styles.image} src={source} alt="" /> : reason === null ? <Spinner size="tiny" /> : <Image24Regular aria-hidden />}
+    <button
+      type="button"
+      className={styles.frame}
+      onClick={open}
+      aria-label={fill(words.case.openPhoto, { n: at + 1 })}
+    >
+      {source ? (
+        <img className={styles.image} src={source} alt="" />
+      ) : reason === null ? (
+        <Spinner size="tiny" />
+      ) : (
+        <Image24Regular aria-hidden />
+      )}
     </button>
   );
 }
 
-function Paper({ caseId, photo, reason }: { readonly caseId: string; readonly photo: CasePhoto; readonly reason: string | null }) {
+function Paper({
+  caseId,
+  photo,
+  reason,
+}: {
+  readonly caseId: string;
+  readonly photo: CasePhoto;
+  readonly reason: string | null;
+}) {
   const styles = useStyles();
   const words = useWords();
   const locale = useLocale();

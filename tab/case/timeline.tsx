@@ -11,7 +11,17 @@ const useStyles = makeStyles({
     padding: '0 0 14px 20px',
     borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderLeftColor: 'transparent', paddingBottom: 0 },
-    '::before': { content: '""', position: 'absolute', left: '-6px', top: '5px', width: '10px', height: '10px', borderRadius: '50%', backgroundColor: tokens.colorCompoundBrandStroke, border: `1px solid ${tokens.colorNeutralBackground1}` },
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-6px',
+      top: '5px',
+      width: '10px',
+      height: '10px',
+      borderRadius: '50%',
+      backgroundColor: tokens.colorCompoundBrandStroke,
+      border: `1px solid ${tokens.colorNeutralBackground1}`,
+    },
   },
   who: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });

@@ -11,7 +11,15 @@ import { useWords } from '../words.tsx';
 import { CaseRow } from './row.tsx';
 
 const useStyles = makeStyles({
-  page: { maxWidth: '960px', margin: '0 auto', padding: '20px 24px 40px', display: 'flex', flexDirection: 'column', gap: '28px', '@media (max-width: 700px)': { padding: '14px 12px 32px' } },
+  page: {
+    maxWidth: '960px',
+    margin: '0 auto',
+    padding: '20px 24px 40px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '28px',
+    '@media (max-width: 700px)': { padding: '14px 12px 32px' },
+  },
   h1: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   lead: { margin: '2px 0 12px', color: tokens.colorNeutralForeground3 },
@@ -53,22 +61,48 @@ export default function CasesPage() {
       {me.sees.lookUp && <LookUp />}
       {queue && (
         <section aria-labelledby="queue">
-          <h2 id="queue" className={styles.h1}>{words.cases.queue}</h2>
+          <h2 id="queue" className={styles.h1}>
+            {words.cases.queue}
+          </h2>
           <p className={styles.lead}>{words.cases.queueLead}</p>
           {queue.length === 0 ? (
-            <Empty icon={<Checkmark24Regular aria-hidden />} title={words.cases.empty.queueTitle} text={words.cases.empty.queueText} />
+            <Empty
+              icon={<Checkmark24Regular aria-hidden />}
+              title={words.cases.empty.queueTitle}
+              text={words.cases.empty.queueText}
+            />
           ) : (
-            <ul className={styles.list}>{queue.map((of) => <CaseRow key={of.id} of={of} />)}</ul>
+            <ul className={styles.list}>
+              {queue.map((of) => (
+                <CaseRow key={of.id} of={of} />
+              ))}
+            </ul>
           )}
         </section>
       )}
       <section aria-labelledby="own">
-        {queue || me.sees.lookUp ? <h2 id="own" className={styles.h1}>{words.cases.own}</h2> : <h1 id="own" className={styles.h1}>{words.cases.own}</h1>}
+        {queue || me.sees.lookUp ? (
+          <h2 id="own" className={styles.h1}>
+            {words.cases.own}
+          </h2>
+        ) : (
+          <h1 id="own" className={styles.h1}>
+            {words.cases.own}
+          </h1>
+        )}
         <p className={styles.lead}>{words.cases.ownLead}</p>
         {own.length === 0 ? (
-          <Empty icon={<ChatHelp24Regular aria-hidden />} title={words.cases.empty.ownTitle} text={words.cases.empty.ownText} />
+          <Empty
+            icon={<ChatHelp24Regular aria-hidden />}
+            title={words.cases.empty.ownTitle}
+            text={words.cases.empty.ownText}
+          />
         ) : (
-          <ul className={styles.list}>{own.map((of) => <CaseRow key={of.id} of={of} />)}</ul>
+          <ul className={styles.list}>
+            {own.map((of) => (
+              <CaseRow key={of.id} of={of} />
+            ))}
+          </ul>
         )}
       </section>
     </div>
@@ -85,7 +119,13 @@ function LookUp() {
   }
   return (
     <form className={styles.look} onSubmit={open} aria-label={words.cases.lookUp}>
-      <Input aria-label={words.cases.lookUpLabel} placeholder={words.cases.lookUp} value={number} onChange={(_, { value }) => setNumber(value)} style={{ width: '280px' }} />
+      <Input
+        aria-label={words.cases.lookUpLabel}
+        placeholder={words.cases.lookUp}
+        value={number}
+        onChange={(_, { value }) => setNumber(value)}
+        style={{ width: '280px' }}
+      />
       <Button type="submit">{words.cases.lookUpGo}</Button>
     </form>
   );

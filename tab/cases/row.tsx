@@ -39,16 +39,31 @@ export function CaseRow({ of }: { readonly of: CasePointer }) {
   const whoHas = () => {
     if (of.holder) return of.holder.you ? words.cases.takenByYou : fill(words.cases.takenBy, { name: of.holder.name });
     if (!open) return null;
-    return of.status === 'taken' ? fill(words.cases.takenBy, { name: of.function.name }) : fill(words.cases.waitingFor, { function: of.function.name });
+    return of.status === 'taken'
+      ? fill(words.cases.takenBy, { name: of.function.name })
+      : fill(words.cases.waitingFor, { function: of.function.name });
   };
   return (
     <li>
-      <a href={`#/cases/${of.id}`} className={mergeClasses(styles.row, of.status === 'received' && styles.waiting, open && of.urgency === 'acute' && styles.acute)}>
+      <a
+        href={`#/cases/${of.id}`}
+        className={mergeClasses(
+          styles.row,
+          of.status === 'received' && styles.waiting,
+          open && of.urgency === 'acute' && styles.acute,
+        )}
+      >
         <span className={styles.name}>
           <span className={styles.kinds}>{kinds}</span>
           <span className={styles.pale}>{of.number}</span>
         </span>
-        <span className={styles.side}>{of.urgency && open ? <UrgencyPill urgency={of.urgency} /> : <span className={styles.pale}>{words.case.statuses[of.status]}</span>}</span>
+        <span className={styles.side}>
+          {of.urgency && open ? (
+            <UrgencyPill urgency={of.urgency} />
+          ) : (
+            <span className={styles.pale}>{words.case.statuses[of.status]}</span>
+          )}
+        </span>
         <span>
           {of.place}
           {open && of.ongoing !== 'over' && ` · ${words.case.ongoing[of.ongoing]}`}
@@ -56,7 +71,9 @@ export function CaseRow({ of }: { readonly of: CasePointer }) {
         <span className={mergeClasses(styles.pale, styles.time)}>{instantWords(of.receivedAt, locale)}</span>
         <span className={mergeClasses(styles.pale, late && styles.late)}>
           {whoHas()}
-          {of.status === 'received' && of.promisedAt && ` · ${fill(late ? words.cases.late : words.cases.promised, { time: instantWords(of.promisedAt, locale) })}`}
+          {of.status === 'received' &&
+            of.promisedAt &&
+            ` · ${fill(late ? words.cases.late : words.cases.promised, { time: instantWords(of.promisedAt, locale) })}`}
         </span>
       </a>
     </li>

@@ -1,30 +1,33 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useId } from 'react';
 
 const useStyles = makeStyles({
   bar: {
     display: 'inline-flex',
     maxWidth: '100%',
+    minInlineSize: 0,
     overflowX: 'auto',
     gap: '2px',
+    margin: 0,
     padding: '3px',
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground3,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   one: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusLarge,
-    background: 'none',
     color: tokens.colorNeutralForeground2,
-    font: 'inherit',
     fontSize: tokens.fontSizeBase300,
     padding: '4px 12px',
     minHeight: '28px',
     whiteSpace: 'nowrap',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    ':has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
   },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1,
@@ -33,40 +36,36 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
+  radio: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
 });
 
-export type Option<Value extends string> = { readonly value: Value; readonly name: ReactNode };
+export type Option<Value extends string> = { readonly value: Value; readonly name: string };
 
-/** One of a few, always in sight: a radio group that looks like a segmented bar. */
-export function Bar<Value extends string>({ label, options, value, choose }: { readonly label: string; readonly options: readonly Option<Value>[]; readonly value: Value | null; readonly choose: (value: Value) => void }) {
+type Props<Value extends string> = {
+  readonly label: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value;
+  readonly choose: (value: Value) => void;
+};
+
+/** One of a few, always in sight: radio buttons that look like a segmented bar. */
+export function Bar<Value extends string>({ label, options, value, choose }: Props<Value>) {
   const styles = useStyles();
-  const chosen = options.findIndex((option) => option.value === value);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const at = (Math.max(chosen, 0) + step + options.length) % options.length;
-    const next = options[at];
-    if (!next) return;
-    choose(next.value);
-    const button = event.currentTarget.children[at];
-    if (button instanceof HTMLElement) button.focus();
-  };
+  const group = useId();
   return (
-    <div role="radiogroup" aria-label={label} className={styles.bar} onKeyDown={onKeyDown}>
-      {options.map((option, at) => (
-        <button
-          key={option.value}
-          type="button"
-          role="radio"
-          aria-checked={option.value === value}
-          tabIndex={at === Math.max(chosen, 0) ? 0 : -1}
-          className={mergeClasses(styles.one, option.value === value && styles.chosen)}
-          onClick={() => choose(option.value)}
-        >
+    <fieldset aria-label={label} className={styles.bar}>
+      {options.map((option) => (
+        <label key={option.value} className={mergeClasses(styles.one, option.value === value && styles.chosen)}>
+          <input
+            type="radio"
+            className={styles.radio}
+            name={group}
+            checked={option.value === value}
+            onChange={() => choose(option.value)}
+          />
           {option.name}
-        </button>
+        </label>
       ))}
-    </div>
+    </fieldset>
   );
 }

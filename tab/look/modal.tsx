@@ -28,7 +28,8 @@ export function Modal({ modalType = 'modal', gone, children }: Props) {
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
-        if (!document.querySelector('[aria-modal="true"]')) document.getElementById('root')?.removeAttribute('aria-hidden');
+        if (!document.querySelector('[aria-modal="true"]'))
+          document.getElementById('root')?.removeAttribute('aria-hidden');
       });
     },
     [],

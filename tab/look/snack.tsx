@@ -1,7 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 
-type Snack = { readonly text: string; readonly kind: 'said' | 'failed'; readonly action?: { readonly name: string; readonly go: () => void } };
+type Snack = {
+  readonly text: string;
+  readonly kind: 'said' | 'failed';
+  readonly action?: { readonly name: string; readonly go: () => void };
+};
 const Context = createContext<(snack: Snack) => void>(() => {});
 
 /** Says what happened, in a corner and to screen readers, with a way back where there is one. */
@@ -9,7 +13,14 @@ export const useSnack = () => useContext(Context);
 
 const SHOWN_MS = 8_000;
 const useStyles = makeStyles({
-  place: { position: 'fixed', zIndex: 1000, bottom: '20px', left: '50%', transform: 'translateX(-50%)', maxWidth: 'calc(100vw - 24px)' },
+  place: {
+    position: 'fixed',
+    zIndex: 1000,
+    bottom: '20px',
+    left: '50%',
+    transform: 'translateX(-50%)',
+    maxWidth: 'calc(100vw - 24px)',
+  },
   snack: {
     display: 'flex',
     alignItems: 'center',
@@ -26,7 +37,11 @@ const useStyles = makeStyles({
   },
   failed: { borderLeft: `4px solid ${tokens.colorPaletteRedBackground3}` },
   text: { flexGrow: 1, paddingRight: '8px' },
-  action: { color: 'inherit', ':hover': { color: 'inherit', textDecoration: 'underline' }, ':hover:active': { color: 'inherit' } },
+  action: {
+    color: 'inherit',
+    ':hover': { color: 'inherit', textDecoration: 'underline' },
+    ':hover:active': { color: 'inherit' },
+  },
 });
 
 export function SnackProvider({ children }: { readonly children: ReactNode }) {

@@ -8,7 +8,14 @@ import { useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground2 },
-  inside: { maxWidth: '640px', margin: '0 auto', padding: '40px 20px', display: 'flex', flexDirection: 'column', gap: '16px' },
+  inside: {
+    maxWidth: '640px',
+    margin: '0 auto',
+    padding: '40px 20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+  },
   h1: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '6px' },
@@ -26,7 +33,17 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  face: { '::before': { content: 'attr(data-initials)' }, width: '36px', height: '36px', borderRadius: '50%', display: 'grid', placeItems: 'center', fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
+  face: {
+    '::before': { content: 'attr(data-initials)' },
+    width: '36px',
+    height: '36px',
+    borderRadius: '50%',
+    display: 'grid',
+    placeItems: 'center',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+  },
   name: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   title: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   role: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, textAlign: 'right' },
@@ -51,7 +68,15 @@ export default function SignIn({ people }: { readonly people: readonly LocalPers
       <div className={styles.inside}>
         <h1 className={styles.h1}>{words.signIn.title}</h1>
         <p className={styles.lead}>{words.signIn.lead}</p>
-        <Input type="search" size="large" aria-label={words.signIn.search} placeholder={words.signIn.search} contentBefore={<Search20Regular aria-hidden />} value={text} onChange={(_, { value }) => setText(value)} />
+        <Input
+          type="search"
+          size="large"
+          aria-label={words.signIn.search}
+          placeholder={words.signIn.search}
+          contentBefore={<Search20Regular aria-hidden />}
+          value={text}
+          onChange={(_, { value }) => setText(value)}
+        />
         {shown.length === 0 && <p role="status">{words.signIn.none}</p>}
         <ul className={styles.list}>
           {shown.map((person) => (
@@ -62,7 +87,12 @@ export default function SignIn({ people }: { readonly people: readonly LocalPers
                   <span>{person.name}</span>
                   <span className={styles.title}>{person.title}</span>
                 </span>
-                <span className={styles.role}>{person.roles.filter((role) => role !== 'employee').map(roleWords).join(', ')}</span>
+                <span className={styles.role}>
+                  {person.roles
+                    .filter((role) => role !== 'employee')
+                    .map(roleWords)
+                    .join(', ')}
+                </span>
               </a>
             </li>
           ))}

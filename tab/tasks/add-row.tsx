@@ -14,7 +14,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     color: tokens.colorBrandForeground1,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-within': { border: `1px solid ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorNeutralBackground1 },
+    ':focus-within': {
+      border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
   },
   input: {
     flexGrow: 1,
@@ -27,7 +30,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     '::placeholder': { color: tokens.colorBrandForeground1, opacity: 1 },
   },
-  hint: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', '@media (max-width: 700px)': { display: 'none' } },
+  hint: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 700px)': { display: 'none' },
+  },
 });
 
 /** One line: write, Enter, and the next one. What was not kept stays in the field. */
@@ -46,8 +54,19 @@ export function AddRow({ add }: { readonly add: (title: string) => Promise<boole
   return (
     <form className={styles.row} onSubmit={submit}>
       <Add20Regular aria-hidden />
-      <input className={styles.input} aria-label={words.tasks.add} placeholder={words.tasks.add} value={title} maxLength={250} onChange={(event) => setTitle(event.target.value)} />
-      {title !== '' && <span className={styles.hint} aria-hidden>{words.tasks.addHint}</span>}
+      <input
+        className={styles.input}
+        aria-label={words.tasks.add}
+        placeholder={words.tasks.add}
+        value={title}
+        maxLength={250}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      {title !== '' && (
+        <span className={styles.hint} aria-hidden>
+          {words.tasks.addHint}
+        </span>
+      )}
     </form>
   );
 }

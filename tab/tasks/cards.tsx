@@ -7,7 +7,14 @@ import { Finish } from './finish.tsx';
 import { OriginTag } from './origin-tag.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: '0 12px 12px', display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: '0 12px 12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
   card: {
     display: 'grid',
     gridTemplateColumns: 'auto 1fr',
@@ -19,7 +26,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     position: 'relative',
   },
-  touched: { animationName: { from: { backgroundColor: tokens.colorPaletteYellowBackground2 }, to: {} }, animationDuration: '2.4s' },
+  touched: {
+    animationName: { from: { backgroundColor: tokens.colorPaletteYellowBackground2 }, to: {} },
+    animationDuration: '2.4s',
+  },
   ring: { position: 'relative', zIndex: 1 },
   title: {
     color: 'inherit',
@@ -34,21 +44,47 @@ const useStyles = makeStyles({
     ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   done: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
-  about: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  about: {
+    gridColumn: 2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 10px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Rows as cards, where a table does not fit. Pressing one opens the task, which is edited there. */
-export function TaskCards({ tasks, write, touched }: { readonly tasks: readonly Task[]; readonly write: Write; readonly touched: ReadonlySet<string> }) {
+export function TaskCards({
+  tasks,
+  write,
+  touched,
+}: {
+  readonly tasks: readonly Task[];
+  readonly write: Write;
+  readonly touched: ReadonlySet<string>;
+}) {
   const styles = useStyles();
   const words = useWords();
   const locale = useLocale();
   return (
     <ul className={styles.list} aria-label={words.tasks.page}>
       {tasks.map((task) => (
-        <li key={task.id} className={mergeClasses(styles.card, touched.has(task.id) && styles.touched)} data-task={task.number}>
-          <span className={styles.ring}><Finish task={task} write={write} /></span>
-          <a className={mergeClasses(styles.title, task.status === 'done' && styles.done)} href={`#/tasks/${task.id}`} aria-label={`${fill(words.tasks.open, { number: task.number })}: ${task.title}`}>
+        <li
+          key={task.id}
+          className={mergeClasses(styles.card, touched.has(task.id) && styles.touched)}
+          data-task={task.number}
+        >
+          <span className={styles.ring}>
+            <Finish task={task} write={write} />
+          </span>
+          <a
+            className={mergeClasses(styles.title, task.status === 'done' && styles.done)}
+            href={`#/tasks/${task.id}`}
+            aria-label={`${fill(words.tasks.open, { number: task.number })}: ${task.title}`}
+          >
             {task.title}
           </a>
           <div className={styles.about}>

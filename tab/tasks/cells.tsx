@@ -30,7 +30,12 @@ export const useCellStyles = makeStyles({
     whiteSpace: 'nowrap',
     cursor: 'text',
     ':hover:not(:disabled):not(:read-only)': { border: `1px solid ${tokens.colorNeutralStroke1}` },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px', backgroundColor: tokens.colorNeutralBackground1, cursor: 'text' },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-1px',
+      backgroundColor: tokens.colorNeutralBackground1,
+      cursor: 'text',
+    },
     ':disabled': { cursor: 'default', color: 'inherit', opacity: 1 },
     '::placeholder': { color: tokens.colorNeutralForeground4 },
   },
@@ -56,15 +61,41 @@ export const useCellStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis' },
-  select: { appearance: 'none', cursor: 'pointer', '& option': { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 } },
-  pill: { height: '26px', borderRadius: '13px', padding: '0 12px', width: 'auto', maxWidth: '100%', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  select: {
+    appearance: 'none',
+    cursor: 'pointer',
+    '& option': { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  },
+  pill: {
+    justifySelf: 'start',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    height: '26px',
+    borderRadius: '13px',
+    padding: '0 12px',
+    width: 'auto',
+    maxWidth: '100%',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   open: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground2 },
   inProgress: { backgroundColor: tokens.colorPaletteBlueBackground2, color: tokens.colorPaletteBlueForeground2 },
   finished: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1 },
 });
 
 /** Text that is kept when left or at Enter, and taken back by Escape. The base is the version seen when the writing began. */
-export function TextCell({ task, field, value, write, label, className }: CellProps & { readonly field: 'title'; readonly value: string; readonly label: string; readonly className?: string }) {
+export function TextCell({
+  task,
+  field,
+  value,
+  write,
+  label,
+  className,
+}: CellProps & {
+  readonly field: 'title';
+  readonly value: string;
+  readonly label: string;
+  readonly className?: string;
+}) {
   const styles = useCellStyles();
   const [draft, setDraft] = useState<{ readonly text: string; readonly base: number } | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -113,11 +144,13 @@ export function DateCell({ task, write }: CellProps) {
   const locale = useLocale();
   /** The version seen when the writing began; null when nobody writes. */
   const [base, setBase] = useState<number | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const back = useRef(false);
   const label = `${words.tasks.fields.dueDate}, ${task.number}`;
   useEffect(() => {
-    if (base === null && back.current) button.current?.focus();
+    if (base !== null) field.current?.focus();
+    else if (back.current) button.current?.focus();
     back.current = false;
   }, [base]);
   if (base !== null) {
@@ -128,7 +161,7 @@ export function DateCell({ task, write }: CellProps) {
     };
     return (
       <input
-        autoFocus
+        ref={field}
         type="date"
         className={styles.field}
         aria-label={label}
@@ -150,7 +183,12 @@ export function DateCell({ task, write }: CellProps) {
     <button
       ref={button}
       type="button"
-      className={mergeClasses(styles.field, styles.press, task.dueDate === null && styles.pale, task.overdue && styles.late)}
+      className={mergeClasses(
+        styles.field,
+        styles.press,
+        task.dueDate === null && styles.pale,
+        task.overdue && styles.late,
+      )}
       disabled={!task.may.edit.includes('dueDate')}
       aria-label={`${label}: ${text}${task.overdue ? `, ${words.tasks.overdueBy}` : ''}`}
       title={task.overdue ? words.tasks.overdueBy : undefined}
@@ -188,7 +226,8 @@ export function PersonCell({ task, write }: CellProps) {
         chosen={task.responsible}
         choose={(person) => {
           setBase(null);
-          if (person !== undefined && person !== (task.responsible?.id ?? null)) void write(task, 'responsible', person, base);
+          if (person !== undefined && person !== (task.responsible?.id ?? null))
+            void write(task, 'responsible', person, base);
         }}
       />
     </Suspense>
@@ -231,7 +270,9 @@ export function AdministrationCell({ task, write }: CellProps) {
       disabled={!task.may.edit.includes('administration')}
       value={task.administration?.id ?? ''}
       data-cell="administration"
-      onChange={(event) => void write(task, 'administration', event.target.value || null, task.fieldVersions.administration)}
+      onChange={(event) =>
+        void write(task, 'administration', event.target.value || null, task.fieldVersions.administration)
+      }
     >
       <option value="">{words.tasks.noAdministration}</option>
       {options.map((place) => (

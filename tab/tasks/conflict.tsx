@@ -1,11 +1,27 @@
-import { Button, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskConflict, TaskField } from '../../bot/api/contract.ts';
 import { Modal } from '../look/modal.tsx';
 import { fill, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
-  field: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: '10px 14px', marginTop: '12px' },
+  field: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: '10px 14px',
+    marginTop: '12px',
+  },
   name: { fontWeight: tokens.fontWeightSemibold, padding: '0 4px' },
   choice: { display: 'flex', flexDirection: 'column' },
   who: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -25,32 +41,40 @@ export default function ConflictDialog({ conflicts, keep }: Props) {
   const text = words.tasks.conflict;
   const [own, setOwn] = useState<ReadonlySet<TaskField>>(new Set());
   const chosen = conflicts.filter((conflict) => own.has(conflict.field));
-  const choose = (field: TaskField, mine: boolean) => setOwn((now) => new Set(mine ? [...now, field] : [...now].filter((each) => each !== field)));
+  const choose = (field: TaskField, mine: boolean) =>
+    setOwn((now) => new Set(mine ? [...now, field] : [...now].filter((each) => each !== field)));
   return (
     <Modal modalType="alert" gone={() => keep(chosen)}>
       {(leave) => (
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text.title}</DialogTitle>
-          <DialogContent>
-            <p>{text.lead}</p>
-            {conflicts.map((conflict) => (
-              <fieldset key={conflict.field} className={styles.field}>
-                <legend className={styles.name}>{words.tasks.fields[conflict.field]}</legend>
-                <RadioGroup aria-label={words.tasks.fields[conflict.field]} value={own.has(conflict.field) ? 'yours' : 'theirs'} onChange={(_, { value }) => choose(conflict.field, value === 'yours')}>
-                  <Radio value="theirs" label={<Choice who={fill(text.theirs, { by: conflict.by })} value={conflict.theirsShown} />} />
-                  <Radio value="yours" label={<Choice who={text.yours} value={conflict.yoursShown} />} />
-                </RadioGroup>
-              </fieldset>
-            ))}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={leave}>
-              {text.keep}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{text.title}</DialogTitle>
+            <DialogContent>
+              <p>{text.lead}</p>
+              {conflicts.map((conflict) => (
+                <fieldset key={conflict.field} className={styles.field}>
+                  <legend className={styles.name}>{words.tasks.fields[conflict.field]}</legend>
+                  <RadioGroup
+                    aria-label={words.tasks.fields[conflict.field]}
+                    value={own.has(conflict.field) ? 'yours' : 'theirs'}
+                    onChange={(_, { value }) => choose(conflict.field, value === 'yours')}
+                  >
+                    <Radio
+                      value="theirs"
+                      label={<Choice who={fill(text.theirs, { by: conflict.by })} value={conflict.theirsShown} />}
+                    />
+                    <Radio value="yours" label={<Choice who={text.yours} value={conflict.yoursShown} />} />
+                  </RadioGroup>
+                </fieldset>
+              ))}
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={leave}>
+                {text.keep}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
       )}
     </Modal>
   );

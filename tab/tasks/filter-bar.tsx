@@ -10,12 +10,21 @@ import { first, isFiltered, type Query, type View, views } from './query.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  fields: { border: 'none', margin: 0, padding: 0, minInlineSize: 0 },
   search: { width: '220px', '@media (max-width: 700px)': { flexGrow: 1, width: 'auto' } },
   select: { maxWidth: '190px', '@media (max-width: 700px)': { maxWidth: 'none', width: '100%' } },
   chosen: { '& select': { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 } },
 });
 
-const origins: readonly OriginKind[] = ['case', 'manual', 'rsa', 'selfInspection', 'inspectionRemark', 'goal', 'meeting'];
+const origins: readonly OriginKind[] = [
+  'case',
+  'manual',
+  'rsa',
+  'selfInspection',
+  'inspectionRemark',
+  'goal',
+  'meeting',
+];
 const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
 
 type Props = { readonly query: Query; readonly change: (query: Query) => void; readonly people: readonly Named[] };
@@ -28,7 +37,10 @@ export function FilterBar({ query, change, people }: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const set = (part: Partial<Query>) => change({ ...query, ...part });
   const any = words.tasks.any;
-  const select = (field: 'administration' | 'responsible' | 'origin' | 'status', options: readonly { readonly id: string; readonly name: string }[]) => (
+  const select = (
+    field: 'administration' | 'responsible' | 'origin' | 'status',
+    options: readonly { readonly id: string; readonly name: string }[],
+  ) => (
     <Select
       className={mergeClasses(styles.select, query[field] !== '' && styles.chosen)}
       aria-label={words.tasks.fields[field]}
@@ -47,7 +59,12 @@ export function FilterBar({ query, change, people }: Props) {
   return (
     <>
       <div className={styles.row}>
-        <Bar<View> label={words.tasks.view.label} options={shownViews.map((view) => ({ value: view, name: words.tasks.view[view] }))} value={query.view} choose={(view) => set({ view })} />
+        <Bar<View>
+          label={words.tasks.view.label}
+          options={shownViews.map((view) => ({ value: view, name: words.tasks.view[view] }))}
+          value={query.view}
+          choose={(view) => set({ view })}
+        />
         <Input
           className={styles.search}
           type="search"
@@ -64,17 +81,34 @@ export function FilterBar({ query, change, people }: Props) {
         )}
       </div>
       {(!phone || unfolded) && (
-        <div className={styles.row} role="group" aria-label={words.tasks.filters}>
+        <fieldset className={mergeClasses(styles.row, styles.fields)} aria-label={words.tasks.filters}>
           {select('administration', choices?.administrations ?? [])}
           {me.sees.list && select('responsible', [{ id: 'nobody', name: words.tasks.nobody }, ...people])}
-          {select('origin', origins.map((id) => ({ id, name: words.tasks.origins[id] })))}
-          {select('status', statuses.map((id) => ({ id, name: words.tasks.statuses[id] })))}
+          {select(
+            'origin',
+            origins.map((id) => ({ id, name: words.tasks.origins[id] })),
+          )}
+          {select(
+            'status',
+            statuses.map((id) => ({ id, name: words.tasks.statuses[id] })),
+          )}
           {isFiltered(query) && (
-            <Button appearance="subtle" icon={<DismissCircle16Regular />} onClick={() => change({ ...first, view: query.view === 'done' || query.view === 'all' ? query.view : 'todo', sort: query.sort, descending: query.descending })}>
+            <Button
+              appearance="subtle"
+              icon={<DismissCircle16Regular />}
+              onClick={() =>
+                change({
+                  ...first,
+                  view: query.view === 'done' || query.view === 'all' ? query.view : 'todo',
+                  sort: query.sort,
+                  descending: query.descending,
+                })
+              }
+            >
               {words.tasks.clear}
             </Button>
           )}
-        </div>
+        </fieldset>
       )}
     </>
   );

@@ -24,9 +24,20 @@ const Panel = lazy(() => import('./panel.tsx'));
 const useStyles = makeStyles({
   page: { display: 'flex', height: '100%', minHeight: 0 },
   list: { flexGrow: 1, minWidth: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
-  top: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '20px 24px 12px', '@media (max-width: 700px)': { padding: '14px 12px 10px' } },
+  top: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '20px 24px 12px',
+    '@media (max-width: 700px)': { padding: '14px 12px 10px' },
+  },
   heading: { display: 'flex', alignItems: 'baseline', gap: '12px' },
-  h1: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
+  h1: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   count: { color: tokens.colorNeutralForeground3 },
   rows: { padding: '0 20px 20px', '@media (max-width: 700px)': { padding: 0 } },
   stale: { opacity: 0.6, transitionProperty: 'opacity', transitionDuration: tokens.durationSlow },
@@ -50,12 +61,24 @@ export function TasksPage({ open }: { readonly open: string | null }) {
   const people = useMemo(() => {
     const found = new Map<string, Named>([[me.id, me]]);
     for (const { responsible } of tasks) if (responsible) found.set(responsible.id, responsible);
-    return [...found.values()].map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'sv'));
+    return [...found.values()]
+      .map(({ id, name }) => ({ id, name }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'sv'));
   }, [tasks, me]);
 
-  const sayWhy = (error: unknown) => snack({ kind: 'failed', text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }) });
+  const sayWhy = (error: unknown) =>
+    snack({
+      kind: 'failed',
+      text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
+    });
 
-  async function keep(task: Task, field: TaskField, value: string | null, base: number, back: string | null | undefined): Promise<boolean> {
+  async function keep(
+    task: Task,
+    field: TaskField,
+    value: string | null,
+    base: number,
+    back: string | null | undefined,
+  ): Promise<boolean> {
     try {
       const met = await edit(task, [changeOf(task, field, value, base)]);
       if (met.conflicts.length > 0) {
@@ -63,8 +86,14 @@ export function TasksPage({ open }: { readonly open: string | null }) {
         return true;
       }
       const { number, status } = met.task;
-      const text = field !== 'status' || status === 'inProgress' ? words.tasks.saved : fill(status === 'done' ? words.tasks.finished : words.tasks.reopened, { number });
-      const undo = { name: words.undo, go: () => void keep(met.task, field, back ?? null, met.task.fieldVersions[field], undefined) };
+      const text =
+        field !== 'status' || status === 'inProgress'
+          ? words.tasks.saved
+          : fill(status === 'done' ? words.tasks.finished : words.tasks.reopened, { number });
+      const undo = {
+        name: words.undo,
+        go: () => void keep(met.task, field, back ?? null, met.task.fieldVersions[field], undefined),
+      };
       snack(back === undefined ? { kind: 'said', text: words.tasks.undone } : { kind: 'said', text, action: undo });
       return true;
     } catch (error) {
@@ -72,7 +101,7 @@ export function TasksPage({ open }: { readonly open: string | null }) {
       return false;
     }
   }
-  const write: Write = (task, field, value, base) => keep(task, field, value, base, valueOf(task, field));
+  const write: Write = (task, field, value, base) => keep(task, field, value, base, fieldValue(task, field));
 
   async function addTitle(title: string): Promise<boolean> {
     try {
@@ -89,13 +118,17 @@ export function TasksPage({ open }: { readonly open: string | null }) {
     setConflicted(null);
     if (!met || own.length === 0) return;
     try {
-      const again = await edit(met.task, own.map(({ field, yours, base }) => ({ field, value: yours, base })));
+      const again = await edit(
+        met.task,
+        own.map(({ field, yours, base }) => ({ field, value: yours, base })),
+      );
       if (again.conflicts.length > 0) setConflicted(again);
     } catch (error) {
       sayWhy(error);
     }
   }
-  const sortBy = (sort: TaskSortBy) => setQuery({ ...query, sort, descending: query.sort === sort && !query.descending });
+  const sortBy = (sort: TaskSortBy) =>
+    setQuery({ ...query, sort, descending: query.sort === sort && !query.descending });
 
   return (
     <div className={styles.page}>
@@ -110,10 +143,16 @@ export function TasksPage({ open }: { readonly open: string | null }) {
         </div>
         {failed !== null && <Failed text={failed || words.tasks.failed} retry={() => void load()} />}
         {failed === null && !shown && <Loading label={words.loading} rows={8} />}
-        {failed === null && shown && tasks.length === 0 && <Nothing query={query} given={!me.sees.list} clear={() => setQuery(first)} />}
+        {failed === null && shown && tasks.length === 0 && (
+          <Nothing query={query} given={!me.sees.list} clear={() => setQuery(first)} />
+        )}
         {failed === null && tasks.length > 0 && (
           <div className={mergeClasses(styles.rows, stale && styles.stale)}>
-            {phone ? <TaskCards tasks={tasks} write={write} touched={touched} /> : <TaskTable tasks={tasks} query={query} sortBy={sortBy} write={write} open={open} touched={touched} />}
+            {phone ? (
+              <TaskCards tasks={tasks} write={write} touched={touched} />
+            ) : (
+              <TaskTable tasks={tasks} query={query} sortBy={sortBy} write={write} open={open} touched={touched} />
+            )}
             {shown && shown.total > tasks.length && (
               <div className={styles.more}>
                 <Button onClick={() => void more().catch(sayWhy)}>{words.tasks.more}</Button>
@@ -123,8 +162,23 @@ export function TasksPage({ open }: { readonly open: string | null }) {
         )}
       </div>
       <Suspense>
-        {open !== null && <Panel key={open} id={open} write={write} did={did} live={tasks.find((task) => task.id === open) ?? null} close={() => go('#/tasks')} />}
-        {conflicted && <ConflictDialog key={conflicted.task.version} conflicts={conflicted.conflicts} keep={(own) => void choose(own)} />}
+        {open !== null && (
+          <Panel
+            key={open}
+            id={open}
+            write={write}
+            did={did}
+            live={tasks.find((task) => task.id === open) ?? null}
+            close={() => go('#/tasks')}
+          />
+        )}
+        {conflicted && (
+          <ConflictDialog
+            key={conflicted.task.version}
+            conflicts={conflicted.conflicts}
+            keep={(own) => void choose(own)}
+          />
+        )}
       </Suspense>
     </div>
   );
@@ -135,12 +189,20 @@ export function TasksPage({ open }: { readonly open: string | null }) {
   }
 }
 
-function valueOf(task: Task, field: TaskField): string | null {
+function fieldValue(task: Task, field: TaskField): string | null {
   if (field === 'administration' || field === 'responsible') return task[field]?.id ?? null;
   return task[field];
 }
 
-function Nothing({ query, given, clear }: { readonly query: Query; readonly given: boolean; readonly clear: () => void }) {
+function Nothing({
+  query,
+  given,
+  clear,
+}: {
+  readonly query: Query;
+  readonly given: boolean;
+  readonly clear: () => void;
+}) {
   const words = useWords();
   const text = words.tasks.empty;
   if (isFiltered(query))
@@ -149,7 +211,9 @@ function Nothing({ query, given, clear }: { readonly query: Query; readonly give
         <Button onClick={clear}>{words.tasks.clear}</Button>
       </Empty>
     );
-  if (given) return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.givenTitle} text={text.givenText} />;
-  if (query.view === 'todo') return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.title} text={text.text} />;
+  if (given)
+    return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.givenTitle} text={text.givenText} />;
+  if (query.view === 'todo')
+    return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.title} text={text.text} />;
   return <Empty icon={<CheckmarkCircle48Regular aria-hidden />} title={text.filteredTitle} text={text.filteredText} />;
 }

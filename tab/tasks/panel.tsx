@@ -1,4 +1,17 @@
-import { Button, Drawer, DrawerBody, DrawerHeader, DrawerHeaderTitle, Field, Link, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Drawer,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import type { Task, TaskHistory } from '../../bot/api/contract.ts';
@@ -16,12 +29,23 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', gap: '14px', paddingBottom: '24px' },
   fields: { display: 'grid', gridTemplateColumns: '110px 1fr', alignItems: 'center', gap: '4px 8px' },
   label: { color: tokens.colorNeutralForeground3 },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, height: '38px' },
+  title: {
+    marginLeft: '-8px',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    height: '38px',
+  },
   fixed: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, margin: '4px 0 0' },
 });
 
-type Props = { readonly id: string; readonly write: Write; readonly did: (task: Task) => void; /** The same task in the list, when it is there. */ readonly live: Task | null; readonly close: () => void };
+type Props = {
+  readonly id: string;
+  readonly write: Write;
+  readonly did: (task: Task) => void /** The same task in the list, when it is there. */;
+  readonly live: Task | null;
+  readonly close: () => void;
+};
 
 /** One task, with what was said about it and what it was before. */
 export default function Panel({ id, write, did, live, close }: Props) {
@@ -38,7 +62,10 @@ export default function Panel({ id, write, did, live, close }: Props) {
 
   const load = useCallback(async () => {
     try {
-      const [found, told] = await Promise.all([api.get<Task>(`/api/tasks/${id}`), api.get<TaskHistory>(`/api/tasks/${id}/history`)]);
+      const [found, told] = await Promise.all([
+        api.get<Task>(`/api/tasks/${id}`),
+        api.get<TaskHistory>(`/api/tasks/${id}/history`),
+      ]);
       setOwn(found);
       setHistory(told);
       setWhy(null);
@@ -70,9 +97,20 @@ export default function Panel({ id, write, did, live, close }: Props) {
   }
 
   return (
-    <Drawer type={phone ? 'overlay' : 'inline'} open position="end" separator className={styles.drawer} onOpenChange={(_, { open }) => open || close()} aria-label={task ? fill(words.tasks.details, { number: task.number }) : words.loading}>
+    <Drawer
+      type={phone ? 'overlay' : 'inline'}
+      open
+      position="end"
+      separator
+      className={styles.drawer}
+      onOpenChange={(_, { open }) => open || close()}
+      aria-label={task ? fill(words.tasks.details, { number: task.number }) : words.loading}
+    >
       <DrawerHeader>
-        <DrawerHeaderTitle heading={{ as: 'h2' }} action={<Button appearance="subtle" aria-label={words.close} icon={<Dismiss24Regular />} onClick={close} />}>
+        <DrawerHeaderTitle
+          heading={{ as: 'h2' }}
+          action={<Button appearance="subtle" aria-label={words.close} icon={<Dismiss24Regular />} onClick={close} />}
+        >
           {task?.number ?? ''}
         </DrawerHeaderTitle>
       </DrawerHeader>
@@ -82,10 +120,27 @@ export default function Panel({ id, write, did, live, close }: Props) {
         {why === null && task && (
           <>
             <div>
-              {task.origin === 'case' ? <p className={styles.fixed}>{task.title}</p> : <TextCell task={task} field="title" value={task.title} write={writeAndSee} label={words.tasks.fields.title} className={styles.title} />}
+              {task.origin === 'case' ? (
+                <p className={styles.fixed}>{task.title}</p>
+              ) : (
+                <TextCell
+                  task={task}
+                  field="title"
+                  value={task.title}
+                  write={writeAndSee}
+                  label={words.tasks.fields.title}
+                  className={styles.title}
+                />
+              )}
               {task.case && (
                 <p className={styles.note}>
-                  {task.case.open ? <Link href={`#/cases/${task.case.id}`}>{fill(words.tasks.fromCase, { number: task.case.number })}</Link> : fill(words.tasks.fromCase, { number: task.case.number })}
+                  {task.case.open ? (
+                    <Link href={`#/cases/${task.case.id}`}>
+                      {fill(words.tasks.fromCase, { number: task.case.number })}
+                    </Link>
+                  ) : (
+                    fill(words.tasks.fromCase, { number: task.case.number })
+                  )}
                   {'. '}
                   {words.tasks.neutral}
                 </p>
@@ -103,7 +158,9 @@ export default function Panel({ id, write, did, live, close }: Props) {
               {task.origin !== 'case' && (
                 <>
                   <span className={styles.label}>{words.tasks.fields.origin}</span>
-                  <span className={cells.field} style={{ lineHeight: '30px' }}>{words.tasks.origins[task.origin]}</span>
+                  <span className={cells.field} style={{ lineHeight: '30px' }}>
+                    {words.tasks.origins[task.origin]}
+                  </span>
                 </>
               )}
             </div>
@@ -111,7 +168,11 @@ export default function Panel({ id, write, did, live, close }: Props) {
               <MessageBar layout="multiline" intent="info">
                 <MessageBarBody>
                   {words.tasks.keepsCaseOpen}{' '}
-                  {task.may.move && <Link as="button" onClick={() => void move()}>{words.tasks.move}</Link>}
+                  {task.may.move && (
+                    <Link as="button" onClick={() => void move()}>
+                      {words.tasks.move}
+                    </Link>
+                  )}
                 </MessageBarBody>
               </MessageBar>
             )}
@@ -131,7 +192,8 @@ function Description({ task, write }: { readonly task: Task; readonly write: Wri
   const text = draft?.text ?? task.description;
   async function keep() {
     if (!draft) return;
-    if (draft.text.trim() === task.description || (await write(task, 'description', draft.text.trim(), draft.base))) setDraft(null);
+    if (draft.text.trim() === task.description || (await write(task, 'description', draft.text.trim(), draft.base)))
+      setDraft(null);
   }
   return (
     <Field label={words.tasks.fields.description}>

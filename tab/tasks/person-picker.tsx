@@ -12,7 +12,15 @@ const useStyles = makeStyles({
 });
 
 /** Finds a person as one types. `choose` gets an id, null for nobody, or undefined when it was left as it was. */
-export default function PersonPicker({ label, chosen, choose }: { readonly label: string; readonly chosen: Named | null; readonly choose: (person: string | null | undefined, name?: string) => void }) {
+export default function PersonPicker({
+  label,
+  chosen,
+  choose,
+}: {
+  readonly label: string;
+  readonly chosen: Named | null;
+  readonly choose: (person: string | null | undefined, name?: string) => void;
+}) {
   const styles = useStyles();
   const words = useWords();
   const { api } = useKnown();
@@ -20,9 +28,15 @@ export default function PersonPicker({ label, chosen, choose }: { readonly label
   const [found, setFound] = useState<readonly PersonFound[]>([]);
   useEffect(() => {
     let late = false;
-    const timer = setTimeout(() => {
-      api.get<PersonFound[]>(`/api/people?text=${encodeURIComponent(text)}`).then((people) => late || setFound(people), () => {});
-    }, text === '' ? 0 : 150);
+    const timer = setTimeout(
+      () => {
+        api.get<PersonFound[]>(`/api/people?text=${encodeURIComponent(text)}`).then(
+          (people) => late || setFound(people),
+          () => {},
+        );
+      },
+      text === '' ? 0 : 150,
+    );
     return () => {
       late = true;
       clearTimeout(timer);
@@ -40,7 +54,9 @@ export default function PersonPicker({ label, chosen, choose }: { readonly label
       selectedOptions={chosen ? [chosen.id] : []}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onOptionSelect={(_, { optionValue, optionText }) => (optionValue === NOBODY ? choose(null) : choose(optionValue, optionText))}
+      onOptionSelect={(_, { optionValue, optionText }) =>
+        optionValue === NOBODY ? choose(null) : choose(optionValue, optionText)
+      }
       onOpenChange={(_, { open }) => {
         if (!open) choose(undefined);
       }}
@@ -51,11 +67,18 @@ export default function PersonPicker({ label, chosen, choose }: { readonly label
           {words.tasks.unassign}
         </Option>
       )}
+      {text !== '' && found.length === 0 && (
+        <Option disabled value="" text={words.signIn.none}>
+          {words.signIn.none}
+        </Option>
+      )}
       {found.map((person) => (
         <Option key={person.id} value={person.id} text={person.name}>
           <span className={styles.person}>
             <span>{person.name}</span>
-            <span className={styles.about}>{[person.title, person.place].filter((part) => part !== '').join(' · ')}</span>
+            <span className={styles.about}>
+              {[person.title, person.place].filter((part) => part !== '').join(' · ')}
+            </span>
           </span>
         </Option>
       ))}

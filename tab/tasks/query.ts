@@ -15,10 +15,21 @@ export type Query = {
   readonly descending: boolean;
 };
 
-export const first: Query = { view: 'todo', text: '', administration: '', responsible: '', origin: '', status: '', sort: 'dueDate', descending: false };
+export const first: Query = {
+  view: 'todo',
+  text: '',
+  administration: '',
+  responsible: '',
+  origin: '',
+  status: '',
+  sort: 'dueDate',
+  descending: false,
+};
 
 export const isFiltered = (query: Query): boolean =>
-  [query.text, query.administration, query.responsible, query.origin, query.status].some((each) => each !== '') || query.view === 'overdue' || query.view === 'mine';
+  [query.text, query.administration, query.responsible, query.origin, query.status].some((each) => each !== '') ||
+  query.view === 'overdue' ||
+  query.view === 'mine';
 
 const todo = 'open,inProgress';
 

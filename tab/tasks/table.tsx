@@ -38,14 +38,30 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   plain: { padding: '4px 8px' },
-  row: { ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover }, ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected, ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected } },
+  row: {
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+  },
   touched: {
     animationName: { from: { backgroundColor: tokens.colorPaletteYellowBackground2 }, to: {} },
     animationDuration: '2.4s',
   },
-  cell: { padding: '3px 4px', height: '44px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: 'middle', overflow: 'hidden' },
-  number: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
+  cell: {
+    padding: '3px 4px',
+    height: '44px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    verticalAlign: 'middle',
+    overflow: 'hidden',
+  },
+  number: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
   title: { display: 'flex', alignItems: 'center', gap: '6px', minWidth: 0 },
   open: {
     display: 'inline-flex',
@@ -56,9 +72,14 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   narrow: { '@media (max-width: 1000px)': { display: 'none' } },
+  dense: { display: 'none' },
 });
 
-type Column = { readonly name: 'title' | 'administration' | 'responsible' | 'dueDate' | 'status'; readonly sort: TaskSortBy | null; readonly width: string };
+type Column = {
+  readonly name: 'title' | 'administration' | 'responsible' | 'dueDate' | 'status';
+  readonly sort: TaskSortBy | null;
+  readonly width: string;
+};
 const columns: readonly Column[] = [
   { name: 'title', sort: 'title', width: 'auto' },
   { name: 'administration', sort: null, width: '17%' },
@@ -70,7 +91,12 @@ const columns: readonly Column[] = [
 /** Up and down go to the same column of the next row, as in a sheet. */
 function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
   const { target, key } = event;
-  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || !(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return;
+  if (
+    (key !== 'ArrowDown' && key !== 'ArrowUp') ||
+    !(target instanceof HTMLElement) ||
+    target instanceof HTMLSelectElement
+  )
+    return;
   const column = target.dataset.cell;
   if (column === undefined) return;
   const cells = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-cell="${column}"]`)];
@@ -92,14 +118,23 @@ type Props = {
 export function TaskTable({ tasks, query, sortBy, write, open, touched }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const sorted = (by: TaskSortBy | null) => (by !== query.sort ? undefined : query.descending ? 'descending' : 'ascending');
+  // Beside an open task there is room for less.
+  const narrow = mergeClasses(styles.narrow, open !== null && styles.dense);
+  const sorted = (by: TaskSortBy | null) =>
+    by !== query.sort ? undefined : query.descending ? 'descending' : 'ascending';
   const head = (by: TaskSortBy | null, name: string) =>
     by === null ? (
       <span className={styles.plain}>{name}</span>
     ) : (
-      <button type="button" className={styles.sort} onClick={() => sortBy(by)} title={fill(words.tasks.sortBy, { field: name.toLowerCase() })}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => sortBy(by)}
+        title={fill(words.tasks.sortBy, { field: name.toLowerCase() })}
+      >
         {name}
-        {query.sort === by && (query.descending ? <ArrowDown16Regular aria-hidden /> : <ArrowUp16Regular aria-hidden />)}
+        {query.sort === by &&
+          (query.descending ? <ArrowDown16Regular aria-hidden /> : <ArrowUp16Regular aria-hidden />)}
       </button>
     );
   return (
@@ -108,16 +143,27 @@ export function TaskTable({ tasks, query, sortBy, write, open, touched }: Props)
         <col style={{ width: '44px' }} />
         <col style={{ width: '84px' }} />
         {columns.map((column) => (
-          <col key={column.name} style={{ width: column.width }} className={column.name === 'administration' ? styles.narrow : undefined} />
+          <col
+            key={column.name}
+            style={{ width: column.width }}
+            className={column.name === 'administration' ? narrow : undefined}
+          />
         ))}
         <col style={{ width: '44px' }} />
       </colgroup>
       <thead>
         <tr>
           <td className={styles.head} />
-          <th scope="col" className={styles.head} aria-sort={sorted('number')}>{head('number', words.tasks.fields.number)}</th>
+          <th scope="col" className={styles.head} aria-sort={sorted('number')}>
+            {head('number', words.tasks.fields.number)}
+          </th>
           {columns.map((column) => (
-            <th key={column.name} scope="col" className={mergeClasses(styles.head, column.name === 'administration' && styles.narrow)} aria-sort={sorted(column.sort)}>
+            <th
+              key={column.name}
+              scope="col"
+              className={mergeClasses(styles.head, column.name === 'administration' && narrow)}
+              aria-sort={sorted(column.sort)}
+            >
               {head(column.sort, words.tasks.fields[column.name])}
             </th>
           ))}
@@ -126,21 +172,52 @@ export function TaskTable({ tasks, query, sortBy, write, open, touched }: Props)
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <tr key={task.id} className={mergeClasses(styles.row, task.id === open && styles.chosen, touched.has(task.id) && styles.touched)} data-task={task.number}>
-            <td className={styles.cell}><Finish task={task} write={write} /></td>
-            <td className={mergeClasses(styles.cell, styles.number)}><span className={styles.plain}>{task.number}</span></td>
+          <tr
+            key={task.id}
+            className={mergeClasses(
+              styles.row,
+              task.id === open && styles.chosen,
+              touched.has(task.id) && styles.touched,
+            )}
+            data-task={task.number}
+          >
+            <td className={styles.cell}>
+              <Finish task={task} write={write} />
+            </td>
+            <td className={mergeClasses(styles.cell, styles.number)}>
+              <span className={styles.plain}>{task.number}</span>
+            </td>
             <td className={styles.cell}>
               <div className={styles.title}>
-                <TextCell task={task} field="title" value={task.title} write={write} label={`${words.tasks.fields.title}, ${task.number}`} />
+                <TextCell
+                  task={task}
+                  field="title"
+                  value={task.title}
+                  write={write}
+                  label={`${words.tasks.fields.title}, ${task.number}`}
+                />
                 <OriginTag task={task} />
               </div>
             </td>
-            <td className={mergeClasses(styles.cell, styles.narrow)}><AdministrationCell task={task} write={write} /></td>
-            <td className={styles.cell}><PersonCell task={task} write={write} /></td>
-            <td className={styles.cell}><DateCell task={task} write={write} /></td>
-            <td className={styles.cell}><StatusCell task={task} write={write} /></td>
+            <td className={mergeClasses(styles.cell, narrow)}>
+              <AdministrationCell task={task} write={write} />
+            </td>
             <td className={styles.cell}>
-              <a href={`#/tasks/${task.id}`} className={styles.open} aria-label={fill(words.tasks.open, { number: task.number })} title={`${words.tasks.comments}, ${words.tasks.history.toLowerCase()}`}>
+              <PersonCell task={task} write={write} />
+            </td>
+            <td className={styles.cell}>
+              <DateCell task={task} write={write} />
+            </td>
+            <td className={styles.cell}>
+              <StatusCell task={task} write={write} />
+            </td>
+            <td className={styles.cell}>
+              <a
+                href={`#/tasks/${task.id}`}
+                className={styles.open}
+                aria-label={fill(words.tasks.open, { number: task.number })}
+                title={`${words.tasks.comments}, ${words.tasks.history.toLowerCase()}`}
+              >
                 {task.id === open ? <Comment16Regular /> : <ChevronRight20Regular />}
               </a>
             </td>

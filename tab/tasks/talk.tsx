@@ -4,27 +4,51 @@ import { type FormEvent, useState } from 'react';
 import type { Task, TaskHistory } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { instantWords } from '../format.ts';
-import { useSnack } from '../look/snack.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
   h3: { margin: '4px 0 8px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '10px' },
-  comment: { backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusLarge, padding: '8px 12px', border: `1px solid ${tokens.colorTransparentStroke}` },
-  who: { display: 'flex', justifyContent: 'space-between', gap: '12px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  comment: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: '8px 12px',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+  },
+  who: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: '12px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   text: { margin: '2px 0 0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   pale: { color: tokens.colorNeutralForeground3, margin: 0 },
-  form: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '10px', alignItems: 'flex-end', '& > :first-child': { width: '100%' } },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    marginTop: '10px',
+    alignItems: 'flex-end',
+    '& > :first-child': { width: '100%' },
+  },
   lost: { color: tokens.colorPaletteDarkOrangeForeground1 },
   values: { overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },
   from: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
 });
 
-export function Comments({ task, comments, told }: { readonly task: Task; readonly comments: TaskHistory['comments']; readonly told: () => Promise<void> }) {
+export function Comments({
+  task,
+  comments,
+  told,
+}: {
+  readonly task: Task;
+  readonly comments: TaskHistory['comments'];
+  readonly told: () => Promise<void>;
+}) {
   const styles = useStyles();
   const words = useWords();
   const locale = useLocale();
-  const snack = useSnack();
   const { api } = useKnown();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState('');
@@ -39,9 +63,7 @@ export function Comments({ task, comments, told }: { readonly task: Task; readon
       setWrong('');
       await told();
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
-      setWrong(why);
-      snack({ kind: 'failed', text: why });
+      setWrong((error instanceof Error && error.message) || words.errors.network);
     }
     setBusy(false);
   }
@@ -86,7 +108,10 @@ export function History({ task, revisions }: { readonly task: Task; readonly rev
           <li key={`${revision.at}${revision.field}${revision.to}`}>
             <div className={styles.who}>
               <span className={revision.applied ? undefined : styles.lost}>
-                {fill(revision.applied ? words.tasks.changedFrom : words.tasks.changedLost, { by: revision.by.name, field: words.tasks.fields[revision.field].toLowerCase() })}
+                {fill(revision.applied ? words.tasks.changedFrom : words.tasks.changedLost, {
+                  by: revision.by.name,
+                  field: words.tasks.fields[revision.field].toLowerCase(),
+                })}
               </span>
               <time dateTime={revision.at}>{instantWords(revision.at, locale)}</time>
             </div>

@@ -51,33 +51,54 @@ export function useTasks(query: Query) {
     const have = shown?.tasks.length ?? 0;
     const page = await api.get<TaskList>(address(query, me, have, PAGE));
     count.current = have + PAGE;
-    setShown((now) => now && { tasks: [...now.tasks, ...page.tasks.filter((task) => !now.tasks.some((each) => each.id === task.id))], total: page.total });
+    setShown(
+      (now) =>
+        now && {
+          tasks: [...now.tasks, ...page.tasks.filter((task) => !now.tasks.some((each) => each.id === task.id))],
+          total: page.total,
+        },
+    );
   }, [api, me, query, shown]);
 
   const put = useCallback((task: Task) => {
-    setShown((now) => now && { ...now, tasks: now.tasks.map((each) => (each.id === task.id && each.version <= task.version ? task : each)) });
+    setShown(
+      (now) =>
+        now && {
+          ...now,
+          tasks: now.tasks.map((each) => (each.id === task.id && each.version <= task.version ? task : each)),
+        },
+    );
   }, []);
 
   /** What this tab did itself, so that its own echo is not news. */
-  const did = useCallback((task: Task) => {
-    own.current.set(task.id, task.version);
-    put(task);
-  }, [put]);
+  const did = useCallback(
+    (task: Task) => {
+      own.current.set(task.id, task.version);
+      put(task);
+    },
+    [put],
+  );
 
-  const add = useCallback(async (title: string): Promise<Task | null> => {
-    const task = await api.send<Task>('POST', '/api/tasks', { title });
-    if (!task) return null;
-    own.current.set(task.id, task.version);
-    setShown((now) => now && { tasks: [task, ...now.tasks], total: now.total + 1 });
-    return task;
-  }, [api]);
+  const add = useCallback(
+    async (title: string): Promise<Task | null> => {
+      const task = await api.send<Task>('POST', '/api/tasks', { title });
+      if (!task) return null;
+      own.current.set(task.id, task.version);
+      setShown((now) => now && { tasks: [task, ...now.tasks], total: now.total + 1 });
+      return task;
+    },
+    [api],
+  );
 
-  const edit = useCallback(async (task: Task, changes: readonly TaskChange[]): Promise<Met> => {
-    const edited = await api.send<TaskEdited>('PATCH', `/api/tasks/${task.id}`, { changes });
-    if (!edited) return { task, conflicts: [] };
-    did(edited.task);
-    return edited;
-  }, [api, did]);
+  const edit = useCallback(
+    async (task: Task, changes: readonly TaskChange[]): Promise<Met> => {
+      const edited = await api.send<TaskEdited>('PATCH', `/api/tasks/${task.id}`, { changes });
+      if (!edited) return { task, conflicts: [] };
+      did(edited.task);
+      return edited;
+    },
+    [api, did],
+  );
 
   const known = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -102,7 +123,8 @@ export function useTasks(query: Query) {
         setTimeout(() => setTouched((now) => new Set([...now].filter((each) => each !== task.id))), 2_500);
       }
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) setShown((now) => now && { tasks: now.tasks.filter((each) => each.id !== change.id), total: now.total - 1 });
+      if (error instanceof ApiError && error.status === 404)
+        setShown((now) => now && { tasks: now.tasks.filter((each) => each.id !== change.id), total: now.total - 1 });
     }
   });
 
@@ -110,4 +132,9 @@ export function useTasks(query: Query) {
 }
 
 /** One field's change, from the version of it that was seen. */
-export const changeOf = (task: Task, field: TaskField, value: string | null, base = task.fieldVersions[field]): TaskChange => ({ field, value, base });
+export const changeOf = (
+  task: Task,
+  field: TaskField,
+  value: string | null,
+  base = task.fieldVersions[field],
+): TaskChange => ({ field, value, base });

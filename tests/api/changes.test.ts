@@ -11,7 +11,10 @@ afterAll(() => api.end());
 /** Reads a stream as someone; `next` waits for the next thing heard. */
 async function listen(person: string) {
   const abort = new AbortController();
-  const answer = await fetch(`${api.url}/api/changes`, { headers: { authorization: `Bearer ${await api.tokenOf(person)}` }, signal: abort.signal });
+  const answer = await fetch(`${api.url}/api/changes`, {
+    headers: { authorization: `Bearer ${await api.tokenOf(person)}` },
+    signal: abort.signal,
+  });
   const lines = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffered = '';
   return {
@@ -71,11 +74,21 @@ test('the stream ends when the proof of who listens does, and nobody is left lis
   const routes = createApi({
     ...api.deps,
     callers: { identify: async () => ({ person: p('kim'), name: 'Kim', until: 0 }) },
-    changes: { subscribe: () => (listeners += 1, () => (listeners -= 1)) },
+    changes: {
+      subscribe() {
+        listeners += 1;
+        return () => {
+          listeners -= 1;
+        };
+      },
+    },
     failed: () => {},
   });
   const stream = routes.find((route) => route.path === '/api/changes');
-  const answer = await stream?.handle(new Request('http://localhost/api/changes', { headers: { authorization: 'Bearer x' } }), {});
+  const answer = await stream?.handle(
+    new Request('http://localhost/api/changes', { headers: { authorization: 'Bearer x' } }),
+    {},
+  );
   expect(await answer?.text()).toBe('retry: 2000\n\n');
   expect(listeners).toBe(0);
 });

@@ -4,7 +4,7 @@ import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
 import { serverChanges } from '../../bot/adapters/store/changes.ts';
 import { createApi } from '../../bot/api/index.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
-import { id, type CaseId, type FunctionId, type SealedHandle } from '../../bot/core/ids.ts';
+import { type CaseId, type FunctionId, id, type SealedHandle } from '../../bot/core/ids.ts';
 import { createLog } from '../../bot/log.ts';
 import { organisation, p, place, world as tasksWorld } from '../core/tasks/world.ts';
 
@@ -23,8 +23,14 @@ export async function world() {
   const failures: unknown[] = [];
   const api = createApi({ ...deps, callers: signIn.callers, changes, failed: (_route, error) => failures.push(error) });
   const server = createServer({
-    host: '127.0.0.1', port: 0, routes: [...api, ...signIn.routes], messages: async () => ({ status: 404 }), dist: '/nowhere', local: true,
-    ready: async () => ({ database: true, migrations: true, worker: true }), log: createLog('silent'),
+    host: '127.0.0.1',
+    port: 0,
+    routes: [...api, ...signIn.routes],
+    messages: async () => ({ status: 404 }),
+    dist: '/nowhere',
+    local: true,
+    ready: async () => ({ database: true, migrations: true, worker: true }),
+    log: createLog('silent'),
   });
   const { url } = await server.listen();
   const tokens = new Map<string, string>();
@@ -39,7 +45,13 @@ export async function world() {
   }
 
   /** Asks as someone; `status` and body come back. */
-  async function ask(person: string, method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  async function ask(
+    person: string,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ) {
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: { authorization: `Bearer ${await tokenOf(person)}`, ...headers },
@@ -57,25 +69,72 @@ export async function world() {
     return deps.store.transaction(async (kept) => {
       const made = await kept.cases.create(
         {
-          id: id<CaseId>(randomUUID()), prefix: 'T-2026-', kinds: ['threat'], unit: place('ward'), site: null, occurredAt: at, occurredApproximately: false,
-          ongoing: 'over', forColleague: false, reporter, urgency: 'high', receivedAt: at, promisedAt: null, ladderDone: 1, submission: randomUUID(),
-          routing: { function: id<FunctionId>('partners'), via: 'rule', rule: 'all', version: '1', facts: { place: place('ward'), kinds: ['threat'], at: at.toISOString() }, waitsUntil: null },
+          id: id<CaseId>(randomUUID()),
+          prefix: 'T-2026-',
+          kinds: ['threat'],
+          unit: place('ward'),
+          site: null,
+          occurredAt: at,
+          occurredApproximately: false,
+          ongoing: 'over',
+          forColleague: false,
+          reporter,
+          urgency: 'high',
+          receivedAt: at,
+          promisedAt: null,
+          ladderDone: 1,
+          submission: randomUUID(),
+          routing: {
+            function: id<FunctionId>('partners'),
+            via: 'rule',
+            rule: 'all',
+            version: '1',
+            facts: { place: place('ward'), kinds: ['threat'], at: at.toISOString() },
+            waitsUntil: null,
+          },
         },
         [{ type: 'received', kinds: ['threat'], ongoing: 'over', urgency: 'high', actor: { kind: 'reporter' }, at }],
       );
-      await kept.cases.addEntry(made.id, { id: randomUUID(), kind: 'description', text: `${marker}: ropade i receptionen`, author: { kind: 'reporter' }, at, replyTo: null });
-      await kept.cases.savePage(made.id, { page: 'course', questionnaire: 'threat@1', answers: { courseOfEvents: `${marker} förlopp` }, savedAt: at });
+      await kept.cases.addEntry(made.id, {
+        id: randomUUID(),
+        kind: 'description',
+        text: `${marker}: ropade i receptionen`,
+        author: { kind: 'reporter' },
+        at,
+        replyTo: null,
+      });
+      await kept.cases.savePage(made.id, {
+        page: 'course',
+        questionnaire: 'threat@1',
+        answers: { courseOfEvents: `${marker} förlopp` },
+        savedAt: at,
+      });
       if (reporter.kind === 'protected') {
         const row = randomUUID();
-        const content = await deps.vault.seal(JSON.stringify({ person: 'nurse', name: `${marker} Skyddad` }), `sealed:${row}`);
-        await kept.sealed.keep({ id: row, handle: reporter.handle, purpose: 'reporter', lookup: deps.vault.lookup(p('nurse')), content, at });
+        const content = await deps.vault.seal(
+          JSON.stringify({ person: 'nurse', name: `${marker} Skyddad` }),
+          `sealed:${row}`,
+        );
+        await kept.sealed.keep({
+          id: row,
+          handle: reporter.handle,
+          purpose: 'reporter',
+          lookup: deps.vault.lookup(p('nurse')),
+          content,
+          at,
+        });
       }
       return made;
     });
   }
 
   return {
-    deps, url, ask, tokenOf, makeCase, failures,
+    deps,
+    url,
+    ask,
+    tokenOf,
+    makeCase,
+    failures,
     protectedReporter: (): Case['reporter'] => ({ kind: 'protected', handle: id<SealedHandle>(randomUUID()) }),
     async end() {
       await server.close();

@@ -7,11 +7,20 @@ import type { WebRoute } from '../../ports/web.ts';
 import { signingKey } from './key.ts';
 
 /** Someone whom a person at this machine may say they are. */
-export type LocalPerson = { readonly id: string; readonly name: string; readonly title: string; readonly roles: readonly string[] };
+export type LocalPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly string[];
+};
 
 export type LocalSignIn = { readonly callers: Callers; readonly routes: WebRoute[] };
 
-export type LocalSignInOptions = { readonly people: () => readonly LocalPerson[]; readonly dataDir: string | null; readonly clock: Clock };
+export type LocalSignInOptions = {
+  readonly people: () => readonly LocalPerson[];
+  readonly dataDir: string | null;
+  readonly clock: Clock;
+};
 
 const audience = 'trygg-local-tab';
 const HOURS = 12;
@@ -32,7 +41,13 @@ export async function createLocalSignIn({ people, dataDir, clock }: LocalSignInO
       async handle(request) {
         const given = wanted.safeParse(await request.json().catch(() => null));
         const person = given.success ? people().find((each) => each.id === given.data.person) : undefined;
-        if (!person) return answer(404, { error: { code: 'notFound', message: 'There is no such person in local mode. GET /local/people lists them.' } });
+        if (!person)
+          return answer(404, {
+            error: {
+              code: 'notFound',
+              message: 'There is no such person in local mode. GET /local/people lists them.',
+            },
+          });
         const until = Math.floor(clock.now().getTime() / 1000) + HOURS * 3600;
         const token = await new SignJWT({ name: person.name })
           .setProtectedHeader({ alg: 'HS256' })

@@ -164,6 +164,7 @@ export function tasksOf(db: Kysely<Database>): Tasks {
         .selectFrom('task_comment')
         .select(['id', 'by', 'text', 'at'])
         .where('task_id', '=', id)
+        .orderBy('at')
         .orderBy('id')
         .execute(),
     async ofCase(id) {

@@ -1,5 +1,5 @@
 import type { PersonId, TaskId } from '../ids.ts';
-import { type Revision, type Task, type TaskField, type TaskFields, valueOf } from './task.ts';
+import { fieldValue, type Revision, type Task, type TaskField, type TaskFields } from './task.ts';
 
 /*
  * Two people edit one task. Each change says which version of its field it was made from. A field nobody
@@ -35,7 +35,7 @@ export function merge(before: Task, changes: readonly FieldChange[], by: PersonI
   let task = before;
   for (const change of changes) {
     const { field, value: to } = change;
-    const from = valueOf(task, field);
+    const from = fieldValue(task, field);
     if (from === to) continue;
     const applied = before.fieldVersions[field] === change.base;
     revisions.push({ field, from, to, by, at, version: applied ? version : before.version, applied });

@@ -73,7 +73,7 @@ export type Comment = { readonly id: string; readonly by: PersonId; readonly tex
 export const longest = { title: 200, description: 4_000, comment: 4_000 } as const;
 
 /** A field's value as the history and the merge compare it; a neutral title by its id. */
-export function valueOf(task: Task, field: TaskField): string | null {
+export function fieldValue(task: Task, field: TaskField): string | null {
   if (field !== 'title') return task[field];
   return task.title.kind === 'own' ? task.title.text : task.title.id;
 }

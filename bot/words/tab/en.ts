@@ -106,7 +106,7 @@ export const en: TabWords = {
       title: 'You changed the same thing',
       lead: 'Someone was before you. Nothing is lost: choose what shall hold.',
       yours: 'Yours',
-      theirs: 'By {by}',
+      theirs: 'Saved by {by}',
       keep: 'Save the choice',
     },
     empty: {

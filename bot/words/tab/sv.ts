@@ -106,7 +106,7 @@ export const sv = {
       title: 'Ni ändrade samma sak',
       lead: 'Någon hann före dig. Inget är förlorat: välj vad som ska gälla.',
       yours: 'Ditt',
-      theirs: '{by}s',
+      theirs: 'Sparat av {by}',
       keep: 'Spara valet',
     },
     empty: {

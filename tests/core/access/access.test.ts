@@ -1,39 +1,97 @@
 import { expect, test } from 'vitest';
 import {
-  accessRoles, actions, allActions, grantOf, isMember, may, mayTask, needsReason, relations, relationTo, rolesOf, taskActions, taskRelations,
+  accessRoles,
+  actions,
+  allActions,
+  grantOf,
+  isMember,
+  may,
+  mayTask,
+  needsReason,
+  relations,
+  relationTo,
+  rolesOf,
+  taskActions,
+  taskRelations,
 } from '../../../bot/core/access/access.ts';
 import { caseTable } from '../../../bot/core/access/table.ts';
-import { id, type FunctionId, type PersonId } from '../../../bot/core/ids.ts';
+import { type FunctionId, id, type PersonId } from '../../../bot/core/ids.ts';
 import type { Organisation } from '../../../bot/core/organisation/organisation.ts';
 
 /** The whole table once more, by hand. Y: yes, R: with a stated reason, a dot: no. A cell changed in code must be changed here too. */
-const columns = 'seePointer readTimeline take assess handOver declareConflict readContent seePhotos ask close readOwn answer add withdraw readIdentity readSealed seeTasks makeTask'.split(' ');
+const columns =
+  'seePointer readTimeline take assess handOver declareConflict readContent seePhotos ask close readOwn answer add withdraw readIdentity readSealed seeTasks makeTask'.split(
+    ' ',
+  );
 const expected: Record<string, Record<string, string>> = {
-  employee: { reporter: '..........YYYY....', conflicted: '..................', taker: '..................', responsible: '..................', none: '..................' },
-  securityPartner: { reporter: '..........YYYY....', conflicted: '..................', taker: 'YY.YYYYYYY....Y.YY', responsible: 'YYYYYYYY......Y.Y.', none: '..................' },
-  securityCoordinator: { reporter: '..........YYYY....', conflicted: '..................', taker: '..................', responsible: '..................', none: '..................' },
-  securityLeadership: { reporter: '..........YYYY....', conflicted: '..................', taker: 'YY..Y.RR......R.Y.', responsible: 'YY..Y.RR......R.Y.', none: 'YY..Y.RR......R.Y.' },
-  custodian: { reporter: '..........YYYY....', conflicted: '..................', taker: 'Y..............R..', responsible: 'Y..............R..', none: 'Y..............R..' },
+  employee: {
+    reporter: '..........YYYY....',
+    conflicted: '..................',
+    taker: '..................',
+    responsible: '..................',
+    none: '..................',
+  },
+  securityPartner: {
+    reporter: '..........YYYY....',
+    conflicted: '..................',
+    taker: 'YY.YYYYYYY....Y.YY',
+    responsible: 'YYYYYYYY......Y.Y.',
+    none: '..................',
+  },
+  securityCoordinator: {
+    reporter: '..........YYYY....',
+    conflicted: '..................',
+    taker: '..................',
+    responsible: '..................',
+    none: '..................',
+  },
+  securityLeadership: {
+    reporter: '..........YYYY....',
+    conflicted: '..................',
+    taker: 'YY..Y.RR......R.Y.',
+    responsible: 'YY..Y.RR......R.Y.',
+    none: 'YY..Y.RR......R.Y.',
+  },
+  custodian: {
+    reporter: '..........YYYY....',
+    conflicted: '..................',
+    taker: 'Y..............R..',
+    responsible: 'Y..............R..',
+    none: 'Y..............R..',
+  },
 };
 
 test('every cell of the access table is as written down here', () => {
   expect(columns).toEqual(allActions);
-  const drawn = Object.fromEntries(accessRoles.map((role) => [role, Object.fromEntries(relations.map((relation) => [
-    relation, allActions.map((action) => ({ yes: 'Y', withReason: 'R', no: '.' })[caseTable[role][relation][action]]).join(''),
-  ]))]));
+  const drawn = Object.fromEntries(
+    accessRoles.map((role) => [
+      role,
+      Object.fromEntries(
+        relations.map((relation) => [
+          relation,
+          allActions
+            .map((action) => ({ yes: 'Y', withReason: 'R', no: '.' })[caseTable[role][relation][action]])
+            .join(''),
+        ]),
+      ),
+    ]),
+  );
   expect(drawn).toEqual(expected);
 });
 
-test('no role gives a conflicted person, or a reporter, anything of the handlers\' side', () => {
+test("no role gives a conflicted person, or a reporter, anything of the handlers' side", () => {
   for (const action of allActions) {
     expect(may({ roles: accessRoles, relation: 'conflicted' }, action), action).toBe(false);
-    expect(may({ roles: accessRoles, relation: 'reporter' }, action), action).toBe(['readOwn', 'answer', 'add', 'withdraw'].includes(action));
+    expect(may({ roles: accessRoles, relation: 'reporter' }, action), action).toBe(
+      ['readOwn', 'answer', 'add', 'withdraw'].includes(action),
+    );
   }
 });
 
 test('a coordinator reads nothing of a case, whatever the relation', () => {
   for (const relation of relations.filter((each) => each !== 'reporter')) {
-    for (const action of allActions) expect(may({ roles: ['employee', 'securityCoordinator'], relation }, action)).toBe(false);
+    for (const action of allActions)
+      expect(may({ roles: ['employee', 'securityCoordinator'], relation }, action)).toBe(false);
   }
 });
 
@@ -52,24 +110,68 @@ test('leadership states a reason before content, identity or photos, and a partn
     expect(grantOf({ roles: ['employee', 'securityLeadership'], relation: 'none' }, action)).not.toBe('yes');
   }
   expect(needsReason({ roles: ['securityLeadership'], relation: 'none' }, 'readContent')).toBe(true);
-  expect(needsReason({ roles: ['securityLeadership', 'securityPartner'], relation: 'taker' }, 'readContent')).toBe(false);
+  expect(needsReason({ roles: ['securityLeadership', 'securityPartner'], relation: 'taker' }, 'readContent')).toBe(
+    false,
+  );
 });
 
-test('the shared list is the network\'s; others see, discuss and finish what they were given', () => {
-  const seen = Object.fromEntries(accessRoles.map((role) => [role, taskRelations.map((relation) => taskActions.filter((action) => mayTask([role], relation, action)).length)]));
+test("the shared list is the network's; others see, discuss and finish what they were given", () => {
+  const seen = Object.fromEntries(
+    accessRoles.map((role) => [
+      role,
+      taskRelations.map((relation) => taskActions.filter((action) => mayTask([role], relation, action)).length),
+    ]),
+  );
   const all = taskActions.length;
-  expect(seen).toEqual({ employee: [3, 0], securityPartner: [all, all], securityCoordinator: [all, all], securityLeadership: [all, all], custodian: [3, 0] });
+  expect(seen).toEqual({
+    employee: [3, 0],
+    securityPartner: [all, all],
+    securityCoordinator: [all, all],
+    securityLeadership: [all, all],
+    custodian: [3, 0],
+  });
 });
 
 const p = (name: string) => id<PersonId>(name);
 const f = (name: string) => id<FunctionId>(name);
-const fn = (name: string, holders: string[], deputies: string[] = []) => [f(name), { id: f(name), name, holders: holders.map(p), deputies: deputies.map(p), hours: [], channel: null }] as const;
+const fn = (name: string, holders: string[], deputies: string[] = []) =>
+  [
+    f(name),
+    { id: f(name), name, holders: holders.map(p), deputies: deputies.map(p), hours: [], channel: null },
+  ] as const;
 const organisation: Organisation = {
-  name: '', version: '1', caseNumberPrefix: 'T', places: new Map(), sites: new Map(), rules: [], urgencies: [], holidays: new Set(), dutyWithinMinutes: 1,
-  people: new Map([[p('coordinator'), { id: p('coordinator'), name: '', title: '', unit: null, roles: ['securityCoordinator'], locale: 'sv', electedOfficial: false }]]),
+  name: '',
+  version: '1',
+  caseNumberPrefix: 'T',
+  places: new Map(),
+  sites: new Map(),
+  rules: [],
+  urgencies: [],
+  holidays: new Set(),
+  dutyWithinMinutes: 1,
+  people: new Map([
+    [
+      p('coordinator'),
+      {
+        id: p('coordinator'),
+        name: '',
+        title: '',
+        unit: null,
+        roles: ['securityCoordinator'],
+        locale: 'sv',
+        electedOfficial: false,
+      },
+    ],
+  ]),
   functions: new Map([fn('hospital', ['holder'], ['deputy']), fn('lead', ['leader']), fn('keep', ['keeper'])]),
-  fallback: f('lead'), leadership: f('lead'), custodian: f('keep'), settings: { draftDays: 14 },
-  ladders: (() => { const ladder = { holder: 1, deputy: 2, function: 3, leadership: 4, repeat: 5 }; return { low: ladder, medium: ladder, high: ladder, acute: ladder }; })(),
+  fallback: f('lead'),
+  leadership: f('lead'),
+  custodian: f('keep'),
+  settings: { draftDays: 14 },
+  ladders: (() => {
+    const ladder = { holder: 1, deputy: 2, function: 3, leadership: 4, repeat: 5 };
+    return { low: ladder, medium: ladder, high: ladder, acute: ladder };
+  })(),
 };
 
 test('roles come of the organisation: its people, its functions, and employee for everyone, known or not', () => {

@@ -12,12 +12,35 @@ beforeAll(async () => {
 });
 afterAll(() => deps.end());
 
-const input: NewTaskInput = { title: 'Byt lås i entrén', description: '', administration: null, responsible: null, dueDate: null, origin: 'manual' };
-const all: TaskQuestion = { text: null, administrations: null, statuses: null, responsible: null, origins: null, overdue: false, sort: { by: 'number', descending: false }, offset: 0, limit: 50 };
+const input: NewTaskInput = {
+  title: 'Byt lås i entrén',
+  description: '',
+  administration: null,
+  responsible: null,
+  dueDate: null,
+  origin: 'manual',
+};
+const all: TaskQuestion = {
+  text: null,
+  administrations: null,
+  statuses: null,
+  responsible: null,
+  origins: null,
+  overdue: false,
+  sort: { by: 'number', descending: false },
+  offset: 0,
+  limit: 50,
+};
 
 test('an added task has a number, its adder, and an event without its words', async () => {
   const task = await addTask(deps, p('kim'), { ...input, title: '  MARKÖR lås  ', origin: 'rsa' });
-  expect(task).toMatchObject({ title: { kind: 'own', text: 'MARKÖR lås' }, status: 'open', version: 1, createdBy: 'kim', origin: { kind: 'rsa' } });
+  expect(task).toMatchObject({
+    title: { kind: 'own', text: 'MARKÖR lås' },
+    status: 'open',
+    version: 1,
+    createdBy: 'kim',
+    origin: { kind: 'rsa' },
+  });
   expect(task.number).toMatch(/^U-\d{5}$/);
   expect(await seeTask(deps, p('robin'), task.id)).toEqual(task);
   const events = await deps.store.read((kept) => kept.events.of(`task:${task.id}`));
@@ -30,12 +53,18 @@ test('the same press adds once and answers the same; with other words it is refu
   const press = { key: 'a press', inputs: 'one' };
   const [one, two] = await Promise.all([addTask(deps, p('kim'), input, press), addTask(deps, p('kim'), input, press)]);
   expect(two).toEqual(one);
-  await expect(addTask(deps, p('kim'), input, { ...press, inputs: 'other' })).rejects.toMatchObject({ code: 'pressedBefore' });
+  await expect(addTask(deps, p('kim'), input, { ...press, inputs: 'other' })).rejects.toMatchObject({
+    code: 'pressedBefore',
+  });
 });
 
 test('what a field may not hold is refused by name, and nothing is written', async () => {
   const before = await listTasks(deps, p('kim'), all);
-  const refused = async (part: Partial<NewTaskInput>) => addTask(deps, p('kim'), { ...input, ...part }).then(() => 'added', (error: { code: string }) => error.code);
+  const refused = async (part: Partial<NewTaskInput>) =>
+    addTask(deps, p('kim'), { ...input, ...part }).then(
+      () => 'added',
+      (error: { code: string }) => error.code,
+    );
   expect(await refused({ title: '  ' })).toBe('textMissing');
   expect(await refused({ title: 'x'.repeat(201) })).toBe('textTooLong');
   expect(await refused({ description: 'Ring 19121212-1212' })).toBe('personalNumber');
@@ -51,14 +80,19 @@ test('an employee meets only what they were given: sees, discusses and finishes 
   const other = await addTask(deps, kim, input);
   expect((await listTasks(deps, nurse, all)).tasks).toEqual([task]);
   await expect(seeTask(deps, nurse, other.id)).rejects.toMatchObject({ code: 'notFound' });
-  await expect(editTask(deps, nurse, { task: task.id, changes: [{ field: 'title', value: 'Mitt', base: 1 }] })).rejects.toMatchObject({ code: 'notAllowed' });
+  await expect(
+    editTask(deps, nurse, { task: task.id, changes: [{ field: 'title', value: 'Mitt', base: 1 }] }),
+  ).rejects.toMatchObject({ code: 'notAllowed' });
   await expect(addTask(deps, nurse, input)).rejects.toMatchObject({ code: 'notAllowed' });
   await commentTask(deps, nurse, { task: task.id, text: 'Klart i dag' });
   expect((await finishTask(deps, nurse, { task: task.id })).task.status).toBe('done');
   expect((await reopenTask(deps, kim, { task: task.id })).task.status).toBe('open');
   const history = await seeHistory(deps, nurse, task.id);
   expect(history.comments).toMatchObject([{ by: 'nurse', text: 'Klart i dag' }]);
-  expect(history.revisions.map(({ field, from, to, by }) => [field, from, to, by])).toEqual([['status', 'open', 'done', 'nurse'], ['status', 'done', 'open', 'kim']]);
+  expect(history.revisions.map(({ field, from, to, by }) => [field, from, to, by])).toEqual([
+    ['status', 'open', 'done', 'nurse'],
+    ['status', 'done', 'open', 'kim'],
+  ]);
 });
 
 test('the list filters, sorts and pages: every task once, in the order asked for', async () => {
@@ -66,9 +100,16 @@ test('the list filters, sorts and pages: every task once, in the order asked for
   try {
     const due = ['2026-11-01', '2026-12-01', null, '2026-11-02', null];
     for (const [at, dueDate] of due.entries()) {
-      await addTask(fresh, p('kim'), { ...input, title: `Uppgift 100% ${at}`, dueDate, administration: at % 2 ? place('hospital') : null, origin: at % 2 ? 'goal' : 'manual' });
+      await addTask(fresh, p('kim'), {
+        ...input,
+        title: `Uppgift 100% ${at}`,
+        dueDate,
+        administration: at % 2 ? place('hospital') : null,
+        origin: at % 2 ? 'goal' : 'manual',
+      });
     }
-    const numbers = async (part: Partial<TaskQuestion>) => (await listTasks(fresh, p('robin'), { ...all, ...part })).tasks.map((task) => Number(task.number.slice(2)));
+    const numbers = async (part: Partial<TaskQuestion>) =>
+      (await listTasks(fresh, p('robin'), { ...all, ...part })).tasks.map((task) => Number(task.number.slice(2)));
     expect(await numbers({ sort: { by: 'dueDate', descending: false } })).toEqual([1, 4, 2, 3, 5]);
     expect(await numbers({ sort: { by: 'dueDate', descending: true } })).toEqual([2, 4, 1, 5, 3]);
     expect(await numbers({ overdue: true })).toEqual([1, 4]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
-import { id, type FunctionId, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
+import { type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
 import type { Organisation } from '../../../bot/core/organisation/organisation.ts';
 import type { TaskDeps } from '../../../bot/core/tasks/add-task.ts';
 import { freshDatabase } from '../../setup/database.ts';
@@ -11,22 +11,60 @@ export const place = (name: string) => id<PlaceId>(name);
 const f = (name: string) => id<FunctionId>(name);
 
 const person = (name: string, role?: 'securityCoordinator' | 'securityLeadership') =>
-  [p(name), { id: p(name), name: `${name} Påhittad`, title: 'Provroll', unit: place('ward'), roles: role ? [role] : [], locale: 'sv', electedOfficial: false } as const] as const;
+  [
+    p(name),
+    {
+      id: p(name),
+      name: `${name} Påhittad`,
+      title: 'Provroll',
+      unit: place('ward'),
+      roles: role ? [role] : [],
+      locale: 'sv',
+      electedOfficial: false,
+    } as const,
+  ] as const;
 const fn = (name: string, holders: string[], deputies: string[] = []) =>
-  [f(name), { id: f(name), name, holders: holders.map(p), deputies: deputies.map(p), hours: [], channel: null }] as const;
+  [
+    f(name),
+    { id: f(name), name, holders: holders.map(p), deputies: deputies.map(p), hours: [], channel: null },
+  ] as const;
 const ladder = { holder: 1, deputy: 2, function: 3, leadership: 4, repeat: 5 };
 
 /** One förvaltning, one ward, and everyone who has a part in the shared list. */
 export const organisation: Organisation = {
-  name: 'Provregionen', version: '1', caseNumberPrefix: 'T', sites: new Map(), rules: [], urgencies: [], holidays: new Set(), dutyWithinMinutes: 1,
+  name: 'Provregionen',
+  version: '1',
+  caseNumberPrefix: 'T',
+  sites: new Map(),
+  rules: [],
+  urgencies: [],
+  holidays: new Set(),
+  dutyWithinMinutes: 1,
   places: new Map([
     [place('region'), { id: place('region'), name: 'Regionen', level: 'region', parent: null, site: null }],
-    [place('hospital'), { id: place('hospital'), name: 'Provsjukhuset', level: 'administration', parent: place('region'), site: null }],
-    [place('ward'), { id: place('ward'), name: 'Provavdelningen', level: 'unit', parent: place('hospital'), site: null }],
+    [
+      place('hospital'),
+      { id: place('hospital'), name: 'Provsjukhuset', level: 'administration', parent: place('region'), site: null },
+    ],
+    [
+      place('ward'),
+      { id: place('ward'), name: 'Provavdelningen', level: 'unit', parent: place('hospital'), site: null },
+    ],
   ]),
-  people: new Map([person('kim', 'securityCoordinator'), person('robin', 'securityCoordinator'), person('lee', 'securityLeadership'), person('holder'), person('deputy'), person('nurse'), person('keeper')]),
+  people: new Map([
+    person('kim', 'securityCoordinator'),
+    person('robin', 'securityCoordinator'),
+    person('lee', 'securityLeadership'),
+    person('holder'),
+    person('deputy'),
+    person('nurse'),
+    person('keeper'),
+  ]),
   functions: new Map([fn('partners', ['holder'], ['deputy']), fn('leadership', ['lee']), fn('custodians', ['keeper'])]),
-  fallback: f('partners'), leadership: f('leadership'), custodian: f('custodians'), settings: { draftDays: 14 },
+  fallback: f('partners'),
+  leadership: f('leadership'),
+  custodian: f('custodians'),
+  settings: { draftDays: 14 },
   ladders: { low: ladder, medium: ladder, high: ladder, acute: ladder },
 };
 
@@ -40,7 +78,12 @@ export async function world(): Promise<TaskDeps & { end(): Promise<void>; url: s
     url: database.url,
     store: createStore(pool, ids, () => {}),
     ids,
-    clock: { now: () => new Date((now += 1_000)) },
+    clock: {
+      now() {
+        now += 1_000;
+        return new Date(now);
+      },
+    },
     organisation,
     vault: {
       seal: async (plain) => new TextEncoder().encode(plain),
