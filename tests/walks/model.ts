@@ -1,4 +1,4 @@
-import { may, standingOf, type Action, type Standing } from '../../bot/core/access/access.ts';
+import { type Action, may, type Standing, standingOf } from '../../bot/core/access/access.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import type { CaseEventBody, StoredEvent } from '../../bot/core/cases/events.ts';
 import type { PersonId } from '../../bot/core/ids.ts';
@@ -34,20 +34,29 @@ const isKnown = (type: string): type is keyof typeof needed => Object.hasOwn(nee
 /** What the system adds to a person's own doing. */
 const follows = ['routed', 'reminded'];
 
-async function standingOfAll(w: World, kept: Repositories, of: Case, people: readonly PersonId[]) {
-  const standings = new Map<PersonId, Standing>();
-  for (const person of people) {
-    const isReporter = await kept.cases.isReporter(of, { person, lookup: w.deps.vault.lookup(person) });
-    standings.set(person, standingOf(w.deps.organisation, of, person, isReporter));
-  }
-  return standings;
+/** Who reported a case never changes: asked once. */
+const reporters = new WeakMap<World, Map<string, ReadonlySet<PersonId>>>();
+
+async function reportersOf(w: World, kept: Repositories, of: Case, people: readonly PersonId[]) {
+  const known = reporters.get(w) ?? new Map<string, ReadonlySet<PersonId>>();
+  reporters.set(w, known);
+  const before = known.get(of.id);
+  if (before) return before;
+  const found = new Set<PersonId>();
+  for (const person of people)
+    if (await kept.cases.isReporter(of, { person, lookup: w.deps.vault.lookup(person) })) found.add(person);
+  known.set(of.id, found);
+  return found;
 }
 
 /** All cases as they are, and what everyone is to them. */
 export async function look(w: World, people: readonly PersonId[]): Promise<Snapshot> {
   const found = new Map<string, { of: Case; standings: ReadonlyMap<PersonId, Standing> }>();
   for (const of of await w.cases()) {
-    const standings = await w.deps.store.read((kept) => standingOfAll(w, kept, of, people));
+    const reported = await w.deps.store.read((kept) => reportersOf(w, kept, of, people));
+    const standings = new Map(
+      people.map((person) => [person, standingOf(w.deps.organisation, of, person, reported.has(person))]),
+    );
     found.set(of.id, { of, standings });
   }
   return found;
@@ -78,24 +87,34 @@ export async function unauthorised(w: World, before: Snapshot, after: Snapshot, 
       say('no person does that');
       continue;
     }
-    const named = event.actor === 'reporter' ? null : await w.deps.store.read((kept) => kept.events.person(event.actor));
+    const named =
+      event.actor === 'reporter' ? null : await w.deps.store.read((kept) => kept.events.person(event.actor));
     const actors = pressers.filter((person) => named === null || person === named);
     const had = (person: PersonId) =>
       [before, after].some((at) => {
         const standing = at.get(of)?.standings.get(person);
         // Of two who press at once the second may act on what the first has made so.
-        return standing !== undefined && (at === before || pressers.length > 1 || event.type === 'received') && may(standing, action);
+        return (
+          standing !== undefined &&
+          (at === before || pressers.length > 1 || event.type === 'received') &&
+          may(standing, action)
+        );
       });
     if (actors.length === 0) say('someone else pressed');
     else if (!actors.some(had)) say('without the right');
-    if (event.actor === 'reporter' && !actors.some((person) => after.get(of)?.standings.get(person)?.relation === 'reporter'))
+    if (
+      event.actor === 'reporter' &&
+      !actors.some((person) => after.get(of)?.standings.get(person)?.relation === 'reporter')
+    )
       say('not the reporter');
   }
   for (const [id, { of }] of after) {
     const old = before.get(id)?.of;
-    if (old && old.version !== of.version && old.events.count === of.events.count) wrong.push(`${of.number}: changed without an event`);
+    if (old && old.version !== of.version && old.events.count === of.events.count)
+      wrong.push(`${of.number}: changed without an event`);
     if (old && old.status === 'closed' && of.status !== 'closed') wrong.push(`${of.number}: opened again`);
-    if (old && !old.conflicted.every((person) => of.conflicted.includes(person))) wrong.push(`${of.number}: forgot a conflict`);
+    if (old && !old.conflicted.every((person) => of.conflicted.includes(person)))
+      wrong.push(`${of.number}: forgot a conflict`);
   }
   for (const id of before.keys()) if (!after.has(id)) wrong.push(`${id}: gone`);
   return wrong;
@@ -110,7 +129,9 @@ export async function broken(w: World, now: Snapshot): Promise<string[]> {
   for (const { of } of now.values()) {
     if (!w.deps.organisation.functions.has(of.function)) wrong.push(`${of.number}: no function`);
     if (of.holder !== null && of.conflicted.includes(of.holder)) wrong.push(`${of.number}: held by one in conflict`);
-    const climbs = rows.some(({ payload }) => payload.case === of.id && payload.assignment === of.assignment && payload.done === of.ladderDone);
+    const climbs = rows.some(
+      ({ payload }) => payload.case === of.id && payload.assignment === of.assignment && payload.done === of.ladderDone,
+    );
     if (of.status === 'received' && !climbs) wrong.push(`${of.number}: nobody climbs`);
     if (of.status === 'received' && of.promisedAt === null) wrong.push(`${of.number}: nothing is promised`);
   }

@@ -1,10 +1,10 @@
-import type { PersonId } from '../../bot/core/ids.ts';
 import { may } from '../../bot/core/access/access.ts';
+import type { PersonId } from '../../bot/core/ids.ts';
 import type { CardJson } from '../../bot/ports/messenger.ts';
 import { complaints, nodesOf } from '../cards/valid.ts';
 import { type Button, buttonsOf, inputsOf, person, world } from '../cards/world.ts';
 import { broken, brokenChains, look, type Snapshot, unauthorised, type World } from './model.ts';
-import { MARK, type Inputs, type PressStep, type Step } from './steps.ts';
+import { type Inputs, MARK, type PressStep, type Step } from './steps.ts';
 
 const vera = person(2);
 /** Doris, the deputy, has not installed the app. */
@@ -12,7 +12,13 @@ const doris = person(24);
 const cast: readonly PersonId[] = [1, 2, 11, 21, 22, 24, 25, 33, 35, 41].map(person);
 /** Handle no case, ever. */
 const outside: readonly PersonId[] = [11, 41].map(person);
-const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Cards given last, from which most presses come. */
+const RECENT = 8;
 
 const markOf = (who: PersonId) => `MARKÖR${who.slice(-3)}`;
 type Given = { readonly owner: PersonId; readonly card: CardJson; readonly buttons: readonly Button[] };
@@ -41,6 +47,8 @@ function walker(w: World) {
   const given: Given[] = [];
   const known = new Set<string>();
   const ids = new Set<string>();
+  const looked = new Set<string>();
+  let answered: Given | null = null;
 
   function keep(owner: PersonId, card: CardJson): void {
     const key = owner + JSON.stringify(card);
@@ -49,7 +57,8 @@ function walker(w: World) {
     const buttons = buttonsOf(card);
     if (buttons.length > 0) given.push({ owner, card, buttons });
     for (const node of nodesOf(card))
-      for (const value of Object.values(node)) if (typeof value === 'string' && /^[\da-f]{8}-[\da-f-]{27}$/.test(value)) ids.add(value);
+      for (const value of Object.values(node))
+        if (typeof value === 'string' && /^[\da-f]{8}-[\da-f-]{27}$/.test(value)) ids.add(value);
   }
   const keepStored = () => {
     for (const who of cast) for (const { message } of w.messages(who)) keep(who, message.card);
@@ -58,18 +67,30 @@ function walker(w: World) {
   function inputsFor(who: PersonId, card: CardJson, inputs: Inputs, data: Button['data']): unknown {
     const drawn = inputsOf(card);
     const marked = (fields: { readonly [field: string]: unknown }) =>
-      Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, typeof value === 'string' ? value.replaceAll(MARK, markOf(who)) : value]));
+      Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [
+          field,
+          typeof value === 'string' ? value.replaceAll(MARK, markOf(who)) : value,
+        ]),
+      );
     // Vera's identity is protected, always: what she sends by mistake or malice tells no one of her either.
     const always = who === vera ? { protectedIdentity: 'true' } : {};
     if (inputs.kind === 'drawn') return { ...drawn, ...always, ...data };
     if (inputs.kind === 'filled') return { ...drawn, ...marked(inputs.with), ...always, ...data };
     if (inputs.kind === 'wild') return { ...drawn, ...data, ...marked(inputs.with), ...always };
     const other = [...ids][inputs.id % Math.max(ids.size, 1)];
-    return { ...drawn, ...always, ...Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key !== 'card' && ids.has(String(value)) ? other : value])) };
+    return {
+      ...drawn,
+      ...always,
+      ...Object.fromEntries(
+        Object.entries(data).map(([key, value]) => [key, key !== 'card' && ids.has(String(value)) ? other : value]),
+      ),
+    };
   }
 
   function sentBy(step: PressStep): Sent | null {
-    const target = given[step.card % Math.max(given.length, 1)];
+    const from = step.from === 'last' && answered ? [answered] : step.from === 'lately' ? given.slice(-RECENT) : given;
+    const target = from[step.card % Math.max(from.length, 1)];
     const button = target?.buttons[step.button % target.buttons.length];
     if (!target || !button) return null;
     const who = step.thief === null ? target.owner : (cast[step.thief % cast.length] ?? target.owner);
@@ -100,12 +121,19 @@ function walker(w: World) {
     const before = await look(w, cast);
     const cards = await Promise.all(all.map((each) => w.send(each.who, each.verb, each.data)));
     const after = await look(w, cast);
-    const wrong = await unauthorised(w, before, after, all.map((each) => each.who));
+    const wrong = await unauthorised(
+      w,
+      before,
+      after,
+      all.map((each) => each.who),
+    );
     for (const [index, card] of cards.entries()) {
       const who = all[index]?.who;
       if (!who) continue;
       wrong.push(...complaints(card), ...leaks(card, who, [before, after]));
       keep(who, card);
+      const buttons = buttonsOf(card);
+      if (buttons.length > 0) answered = { owner: who, card, buttons };
     }
     return [...wrong, ...(await broken(w, after)), ...failed()];
   }
@@ -121,8 +149,10 @@ function walker(w: World) {
     for (const { conversation, message } of w.messenger.messages) {
       const shown = JSON.stringify(message);
       if (shown.includes('MARKÖR')) wrong.push('a stored message holds what someone wrote');
-      if (conversation !== `chat ${vera}` && (shown.includes(vera) || shown.includes('Låtsasdal'))) wrong.push('a stored message names a protected reporter');
-      wrong.push(...complaints(message.card));
+      if (conversation !== `chat ${vera}` && (shown.includes(vera) || shown.includes('Låtsasdal')))
+        wrong.push('a stored message names a protected reporter');
+      if (!looked.has(shown)) wrong.push(...complaints(message.card));
+      looked.add(shown);
     }
     return wrong;
   }
@@ -134,7 +164,14 @@ function walker(w: World) {
         await w.say(who, `En patient hotade mig ${markOf(who)}`);
         await w.work();
         const now = await w.press(who, w.newest(who), 'safe');
-        keep(who, await w.press(who, now, 'submit', { kinds: 'threat', ongoing: 'over', protectedIdentity: String(who === vera) }));
+        keep(
+          who,
+          await w.press(who, now, 'submit', {
+            kinds: 'threat',
+            ongoing: 'over',
+            protectedIdentity: String(who === vera),
+          }),
+        );
       }
       for (const who of [21, 25, 33].map(person)) await w.say(who, 'Kö');
       await w.work();
@@ -156,7 +193,10 @@ function walker(w: World) {
         case 'forged': {
           const who = cast[step.who % cast.length] ?? vera;
           const card = [...ids][step.card % Math.max(ids.size, 1)];
-          const data = typeof step.data === 'object' && step.data !== null && !Array.isArray(step.data) ? { ...step.data, card, rev: 1 } : step.data;
+          const data =
+            typeof step.data === 'object' && step.data !== null && !Array.isArray(step.data)
+              ? { ...step.data, card, rev: 1 }
+              : step.data;
           return press([{ who, verb: step.verb, data }]);
         }
         case 'say': {
@@ -174,9 +214,20 @@ function walker(w: World) {
 
     async atTheEnd(): Promise<string[]> {
       const wrong = await work();
+      console.log(
+        JSON.stringify(
+          (await w.pool.query('select type, count(*)::int as n from event group by 1 order by 2 desc')).rows.map(
+            (r) => `${r.type} ${r.n}`,
+          ),
+        ),
+        given.length,
+      );
       for (const stream of await brokenChains(w)) wrong.push(`the chain of ${stream} does not hold`);
-      const { rows } = await w.pool.query(`select row_to_json(j)::text as row from job j union all select row_to_json(e)::text from event e union all select row_to_json(d)::text from delivery d`);
-      if (rows.some(({ row }) => row.includes('MARKÖR'))) wrong.push('a job, event or delivery holds what someone wrote');
+      const { rows } = await w.pool.query(
+        `select row_to_json(j)::text as row from job j union all select row_to_json(e)::text from event e union all select row_to_json(d)::text from delivery d`,
+      );
+      if (rows.some(({ row }) => row.includes('MARKÖR')))
+        wrong.push('a job, event or delivery holds what someone wrote');
       const protectedCases = [...(await look(w, cast)).values()].filter(({ of }) => of.reporter.kind === 'protected');
       for (const { of } of protectedCases) {
         const tied = await w.pool.query(
@@ -185,10 +236,10 @@ function walker(w: World) {
            union all select row_to_json(e)::text from case_entry e where case_id = $1`,
           [of.id],
         );
-        if (tied.rows.some(({ row }) => row.includes(vera))) wrong.push(`${of.number}: a row ties its protected reporter to it`);
+        if (tied.rows.some(({ row }) => row.includes(vera)))
+          wrong.push(`${of.number}: a row ties its protected reporter to it`);
       }
       return wrong;
     },
   };
 }
-
