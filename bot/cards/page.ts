@@ -6,11 +6,12 @@ import { Refusal, type RefusalCode } from '../core/errors.ts';
 import type { CaseId, DraftId } from '../core/ids.ts';
 import { pagesFor } from '../core/questionnaires/pages.ts';
 import type { Answers, Page } from '../core/questionnaires/questionnaire.ts';
+import type { CardJson } from '../ports/messenger.ts';
 import { cardAction, type Press } from './chat/action.ts';
 import { showCasePage } from './forms/case-page.ts';
 import { showDraft } from './forms/draft-step.ts';
 import { nowOrForm } from './forms/mend-now.ts';
-import { ownCase, showReceipt } from './forms/own-case.ts';
+import { ownCase, receiptOf } from './forms/own-case.ts';
 import { caseId, draftId, identifiers } from './forms/shapes.ts';
 import type { CardDeps } from './views/draw.ts';
 
@@ -47,21 +48,16 @@ const problemIn = (error: unknown): RefusalCode => {
 };
 
 async function leaveDraftPage(deps: CardDeps, press: Press, input: Input, draft: DraftId) {
-  const before = await deps.store.read((kept) => draftOf(deps, kept, press.who.person));
-  if (!before || before.id !== draft) {
-    // «Skicka nu» that comes again gets the same answer.
-    const sent = await deps.store.read((kept) => sentAs(deps, kept, press.who.person, draft));
-    if (!sent) throw new Refusal('draftGone');
-    return showReceipt(deps, press, sent.id);
-  }
-  const to = towards(pagesFor(before.content.now.kinds), input);
   try {
     const saved = await saveDraftPage(deps, press.who.person, {
       draft,
       page: input.page,
       raw: input,
       identifiers: input.identifiers,
-      next: to === null ? 'now' : { page: to },
+      next: (kinds) => {
+        const to = towards(pagesFor(kinds), input);
+        return to === null ? 'now' : { page: to };
+      },
       press: press.key,
     });
     if (input.go !== 'done') return showDraft(press, saved);
@@ -75,15 +71,26 @@ async function leaveDraftPage(deps: CardDeps, press: Press, input: Input, draft:
         step: 'now',
         reporterName: press.who.name,
       });
-      return showReceipt(deps, press, made.id);
+      return receiptOf(deps, press, made);
     });
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'draftGone') return sentReceipt(deps, press, draft);
+    const problem = problemIn(error);
+    const before = await deps.store.read((kept) => draftOf(deps, kept, press.who.person));
+    if (!before) throw error;
     return showDraft(
       press,
       { ...before, content: { ...before.content, step: { page: input.page } } },
-      { problem: problemIn(error), answers: typed(input) },
+      { problem, answers: typed(input) },
     );
   }
+}
+
+/** «Skicka nu» that comes again gets the same answer. */
+async function sentReceipt(deps: CardDeps, press: Press, draft: DraftId): Promise<CardJson> {
+  const sent = await deps.store.read((kept) => sentAs(deps, kept, press.who.person, draft));
+  if (!sent) throw new Refusal('draftGone');
+  return receiptOf(deps, press, sent);
 }
 
 async function leaveCasePage(deps: CardDeps, press: Press, input: Input, of: CaseId) {
@@ -96,7 +103,7 @@ async function leaveCasePage(deps: CardDeps, press: Press, input: Input, of: Cas
       press: press.key,
     });
     const to = towards(pagesFor(saved.kinds), input);
-    if (to === null) return showReceipt(deps, press, of);
+    if (to === null) return receiptOf(deps, press, saved);
     return showCasePage(press, saved, await deps.store.read((kept) => kept.cases.pages(of)), to);
   } catch (error) {
     const problem = problemIn(error);

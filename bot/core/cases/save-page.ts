@@ -40,11 +40,11 @@ function screened(page: Page, input: PageInput): { answers: Answers; sealed: rea
   return { answers, sealed };
 }
 
-/** A page of details left before «Skicka» is kept in the draft, which goes on at `next`. */
+/** A page of details left before «Skicka» is kept in the draft, which goes on at `next` of its kinds. */
 export async function saveDraftPage(
   deps: CaseDeps,
   author: PersonId,
-  input: PageInput & { readonly draft: DraftId; readonly next: DraftContent['step'] },
+  input: PageInput & { readonly draft: DraftId; readonly next: (kinds: readonly Kind[]) => DraftContent['step'] },
 ): Promise<Draft> {
   return deps.store.transaction(async (kept) => {
     const draft = await lockDraft(deps, kept, author, input.draft);
@@ -53,7 +53,7 @@ export async function saveDraftPage(
     const { answers, sealed } = screened(page, input);
     return saveDraft(deps, kept, draft, {
       ...draft.content,
-      step: input.next,
+      step: input.next(draft.content.now.kinds),
       pages: { ...draft.content.pages, [page.id]: { questionnaire: page.questionnaire, answers } },
       identifiers: [...draft.content.identifiers, ...sealed],
     });
