@@ -15,7 +15,7 @@ import { cardJob } from './redraw.ts';
 import { type SealedReporter, sealedContext } from './reporter.ts';
 import { type NowInput, withNow } from './save-now.ts';
 import { TYPED_LIMIT } from './start.ts';
-import { firstNotice, post, scheduleClimb, triageCards } from './tell.ts';
+import { climbJob, firstNotice, post, triageCards } from './tell.ts';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
 /** A clock on a phone may run ahead of ours. */
@@ -152,11 +152,11 @@ async function makeCase(
 
   const receipts = await kept.cards.becomeReceipt(draft.id, made.id);
   await kept.drafts.delete(draft.id);
-  await kept.jobs.enqueue(receipts.map(cardJob));
-  await post(deps, kept, triageCards(made, notice.people, 0));
+  const told = triageCards(made, notice.people, 0);
   const channel = organisation.functions.get(routing.function)?.channel;
-  if (channel) await post(deps, kept, [{ face: 'channel', addressee: { kind: 'channel', channel }, case: made.id }]);
-  await scheduleClimb(kept, made, notice.climbAt);
+  if (channel) told.push({ face: 'channel', addressee: { kind: 'channel', channel }, case: made.id });
+  // The partner's card before the receipt, which its reader has in the answer already.
+  await post(deps, kept, told, [...receipts.map(cardJob), climbJob(made, notice.climbAt)]);
   return made;
 }
 

@@ -1,4 +1,5 @@
 import type { NewCard } from '../../ports/store/cards.ts';
+import type { NewJob } from '../../ports/store/jobs.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import { type CardId, id, type PersonId } from '../ids.ts';
 import { type LadderFacts, nextStep, promisedTime } from '../routing/ladder.ts';
@@ -8,15 +9,16 @@ import type { CaseEvent } from './events.ts';
 import { cardJob } from './redraw.ts';
 import { reporterOf } from './reporter.ts';
 
-/** Posts new cards. */
+/** Posts new cards, and leaves the jobs that go with them. */
 export async function post(
   deps: CaseDeps,
   kept: Repositories,
   cards: readonly Omit<NewCard, 'id'>[],
+  also: readonly NewJob[] = [],
 ): Promise<CardId[]> {
   const made = cards.map((card) => ({ ...card, id: id<CardId>(deps.ids.random()) }));
   await kept.cards.create(made);
-  await kept.jobs.enqueue(made.map((card) => cardJob(card.id)));
+  await kept.jobs.enqueue([...made.map((card) => cardJob(card.id)), ...also]);
   return made.map((card) => card.id);
 }
 
@@ -43,9 +45,13 @@ export async function ladderFacts(deps: CaseDeps, kept: Repositories, of: Case):
 }
 
 /** The job that climbs on. Only one with the case's own count of steps has an effect, so two of them do no harm. */
-export async function scheduleClimb(kept: Repositories, of: Case, at: Date, hurry = false): Promise<void> {
+export function climbJob(of: Case, at: Date, hurry = false): NewJob {
   const payload = { case: of.id, assignment: of.assignment, done: of.ladderDone, hurry: hurry ? 1 : 0 };
-  await kept.jobs.enqueue([{ kind: 'climb', payload, runAt: at }]);
+  return { kind: 'climb', payload, runAt: at };
+}
+
+export async function scheduleClimb(kept: Repositories, of: Case, at: Date, hurry = false): Promise<void> {
+  await kept.jobs.enqueue([climbJob(of, at, hurry)]);
 }
 
 export type FirstNotice = {
