@@ -36,7 +36,8 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
     async claim(worker, limit, seconds, now) {
       const until = new Date(now.getTime() + seconds * 1000);
       // One claimer at a time: two that look at the same moment, each at a job of one lane, would not see each other.
-      await sql`select pg_advisory_xact_lock(${CLAIMING})`.execute(db);
+      // Nor does it wait for the disk: claims that a crash of the server forgets are claims of jobs that come again.
+      await sql`select pg_advisory_xact_lock(${CLAIMING}), set_config('synchronous_commit', 'off', true)`.execute(db);
       // A job whose lane has an earlier job unsettled waits; one whose claim ran out may be claimed again.
       const first = sql`(j.lane is null or not exists (
         select 1 from job e where e.lane = j.lane and e.id <> j.id
