@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draw } from '../cards/views/draw.ts';
 import { drawFace } from '../cards/views/faces.ts';
-import { noteDelivery } from '../core/cases/note-delivery.ts';
+import { noteLost } from '../core/cases/note-lost.ts';
 import { reporterOf } from '../core/cases/reporter.ts';
 import { Refusal } from '../core/errors.ts';
 import { type CardId, id, type PersonId } from '../core/ids.ts';
@@ -83,9 +83,10 @@ export const card = jobKind('card', z.object({ card: z.uuid() }), async (deps, p
   const loaded = await load(deps, id<CardId>(payload.card));
   if (!loaded || loaded.drawn === loaded.card.drawn) return;
   const { sent, reference } = await send(deps, loaded);
-  const first = loaded.card.activity === null;
-  if (sent.kind === 'sent')
-    await deps.store.transaction((kept) => kept.cards.posted(loaded.card.id, sent.activity, loaded.drawn, reference));
-  if (first && loaded.card.case !== null)
-    await noteDelivery(deps, loaded.card, loaded.card.case, sent.kind === 'sent' ? 'sent' : sent.why);
+  const { id: posted, addressee, case: of, activity } = loaded.card;
+  const first = activity === null && of !== null;
+  if (sent.kind === 'sent') {
+    const told = first ? ({ case: of, card: posted, addressee, outcome: 'sent', at: deps.clock.now() } as const) : null;
+    await deps.store.read((kept) => kept.cards.posted(posted, sent.activity, loaded.drawn, reference, told));
+  } else if (first) await noteLost(deps, loaded.card, of, sent.why);
 });

@@ -1,6 +1,6 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, QueryCreator, Selectable } from 'kysely';
 import { id, type PersonId } from '../../core/ids.ts';
-import type { Addressee, Cards, StoredCard } from '../../ports/store/cards.ts';
+import type { Addressee, Cards, Delivery, StoredCard } from '../../ports/store/cards.ts';
 import type { Database } from './schema.ts';
 
 function toAddressee(row: Pick<Selectable<Database['card']>, 'addressee_kind' | 'addressee' | 'case_id'>): Addressee {
@@ -29,6 +29,16 @@ function toCard(row: Selectable<Database['card']>): StoredCard {
     reference: row.reference,
     drawn: row.drawn,
   };
+}
+
+function telling(db: QueryCreator<Database>, delivery: Delivery) {
+  return db.insertInto('delivery').values({
+    case_id: delivery.case,
+    card_id: delivery.card,
+    ...fromAddressee(delivery.addressee),
+    outcome: delivery.outcome,
+    at: delivery.at,
+  });
 }
 
 export function cardsOf(db: Kysely<Database>): Cards {
@@ -94,24 +104,13 @@ export function cardsOf(db: Kysely<Database>): Cards {
       if (held.length === 0) return [];
       return (await all().where('face', '=', 'offer').where('subject', 'in', held).execute()).map(toCard);
     },
-    async posted(card, activity, drawn, reference) {
-      await db
-        .updateTable('card')
-        .set({ activity, drawn, reference: reference ? JSON.stringify(reference) : null })
-        .where('id', '=', card)
-        .execute();
+    async posted(card, activity, drawn, reference, told = null) {
+      const set = { activity, drawn, reference: reference ? JSON.stringify(reference) : null };
+      const posting = told ? db.with('told', (within) => telling(within, told)) : db;
+      await posting.updateTable('card').set(set).where('id', '=', card).execute();
     },
     async deliver(delivery) {
-      await db
-        .insertInto('delivery')
-        .values({
-          case_id: delivery.case,
-          card_id: delivery.card,
-          ...fromAddressee(delivery.addressee),
-          outcome: delivery.outcome,
-          at: delivery.at,
-        })
-        .execute();
+      await telling(db, delivery).execute();
     },
     async deliveries(of) {
       const rows = await db.selectFrom('delivery').selectAll().where('case_id', '=', of).orderBy('id').execute();

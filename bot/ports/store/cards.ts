@@ -65,7 +65,14 @@ export type Cards = {
   settleOffer(id: CardId, held: string, outcome: OfferOutcome): Promise<void>;
   /** Cards that offer any of these held things. */
   offersOf(held: readonly string[]): Promise<StoredCard[]>;
-  posted(id: CardId, activity: string, drawn: string, reference: ConversationReference | null): Promise<void>;
+  /** What was sent, and who was told of a case by it: kept together or not at all. */
+  posted(
+    id: CardId,
+    activity: string,
+    drawn: string,
+    reference: ConversationReference | null,
+    told?: Delivery | null,
+  ): Promise<void>;
   deliver(delivery: Delivery): Promise<void>;
   deliveries(of: CaseId): Promise<Delivery[]>;
 };

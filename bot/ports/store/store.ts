@@ -27,6 +27,6 @@ export type Repositories = {
 export type Store = {
   /** All or nothing. What `work` throws rolls back and is thrown on. Commits wake the worker. */
   transaction<T>(work: (kept: Repositories) => Promise<T>): Promise<T>;
-  /** For reading only: each statement on its own. */
+  /** Each statement on its own: for reading, and for a change that is one statement. */
   read<T>(work: (kept: Repositories) => Promise<T>): Promise<T>;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type CardId, type ConversationId, type DraftId, id } from '../../../bot/core/ids.ts';
+import { type CardId, type CaseId, type ConversationId, type DraftId, id } from '../../../bot/core/ids.ts';
 import { at, type Engine, later, makeCase, refusal, someone } from './engine.ts';
 
 const cardId = () => id<CardId>(randomUUID());
@@ -102,6 +102,21 @@ export function cardsContract(over: () => Engine): void {
       ] as const;
       for (const each of deliveries) await over().store.transaction((kept) => kept.cards.deliver(each));
       expect(await over().store.read((kept) => kept.cards.deliveries(of.id))).toEqual(deliveries);
+    });
+
+    it('are posted and told of in one: both are kept, or neither', async () => {
+      const of = await makeCase(over().store);
+      const fresh = { id: cardId(), face: 'triage', addressee: { kind: 'person', person: someone() } } as const;
+      const told = { case: of.id, card: fresh.id, addressee: fresh.addressee, outcome: 'sent', at } as const;
+      await over().store.transaction((kept) => kept.cards.create([{ ...fresh, case: of.id }]));
+      const elsewhere = { ...told, case: id<CaseId>(randomUUID()) };
+      await expect(
+        over().store.read((kept) => kept.cards.posted(fresh.id, 'lost', 'drawn', null, elsewhere)),
+      ).rejects.toThrow();
+      expect(await over().store.read((kept) => kept.cards.get(fresh.id))).toMatchObject({ activity: null });
+      await over().store.read((kept) => kept.cards.posted(fresh.id, 'activity', 'drawn', null, told));
+      expect(await over().store.read((kept) => kept.cards.get(fresh.id))).toMatchObject({ activity: 'activity' });
+      expect(await over().store.read((kept) => kept.cards.deliveries(of.id))).toEqual([told]);
     });
 
     it('of a reporter cannot hold a name: the database refuses it', async () => {

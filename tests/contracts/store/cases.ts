@@ -166,6 +166,8 @@ export function casesContract(over: () => Engine): void {
       });
       expect(await over().store.read((kept) => kept.cases.pages(made.id))).toEqual([second]);
       expect(await over().store.read((kept) => kept.cases.entries(made.id))).toEqual([question, answer]);
+      const counted = { said: ['question', 'answer'], pages: 1, photos: 0, openTasks: 0 };
+      expect(await over().store.read((kept) => kept.cases.glance(made.id))).toEqual(counted);
     });
 
     it('keeps the reasons for reading', async () => {

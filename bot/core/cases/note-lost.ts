@@ -6,14 +6,14 @@ import type { CaseDeps } from './deps.ts';
 import { ladderFacts, scheduleClimb } from './tell.ts';
 
 /**
- * Notes on the ledger whether a card about a case reached someone. When a function's card could not be delivered
+ * Notes on the ledger that a card about a case did not reach its addressee. When it is a function's card
  * that is an event, and when nobody of the step could be reached the ladder goes on at once.
  */
-export async function noteDelivery(
+export async function noteLost(
   deps: CaseDeps,
   card: StoredCard,
   of: CaseId,
-  outcome: Delivery['outcome'],
+  outcome: Exclude<Delivery['outcome'], 'sent'>,
 ): Promise<void> {
   await deps.store.transaction(async (kept) => {
     const at = deps.clock.now();
@@ -22,7 +22,7 @@ export async function noteDelivery(
     const before = (await kept.cards.deliveries(of)).findLast((each) => each.card === card.id);
     if (before?.outcome === outcome) return;
     await kept.cards.deliver({ case: of, card: card.id, addressee: card.addressee, outcome, at });
-    if (!held || outcome === 'sent' || card.face !== 'triage' || card.addressee.kind !== 'person') return;
+    if (!held || card.face !== 'triage' || card.addressee.kind !== 'person') return;
     const saved = await kept.cases.save(held, [
       { type: 'unreachable', person: card.addressee.person, why: outcome, actor: { kind: 'system' }, at },
     ]);
