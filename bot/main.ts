@@ -11,8 +11,6 @@ process.on('uncaughtException', fail);
 try {
   const app = await compose(readConfig());
   const { url } = await app.listen();
-  process.stdout.write(`${[url, app.greeting].filter(Boolean).join('\n')}\n`);
-
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -24,6 +22,8 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads the address may stop us at once, and in order.
+  process.stdout.write(`${[url, app.greeting].filter(Boolean).join('\n')}\n`);
 } catch (error) {
   fail(error);
 }
