@@ -32,7 +32,7 @@ export type Step =
       readonly who: number;
       readonly card: number;
       readonly verb: string;
-      readonly data: unknown;
+      readonly inputs: Inputs;
     }
   | { readonly kind: 'say'; readonly who: number; readonly text: string; readonly photo: boolean }
   | { readonly kind: 'wait'; readonly minutes: number }
@@ -171,7 +171,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       who: number,
       card: number,
       verb,
-      data: fc.oneof(wild, odd),
+      inputs,
     }),
   },
   {

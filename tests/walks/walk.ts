@@ -22,6 +22,7 @@ const RECENT = 8;
 
 const markOf = (who: PersonId) => `MARKÖR${who.slice(-3)}`;
 type Given = { readonly owner: PersonId; readonly card: CardJson; readonly buttons: readonly Button[] };
+const emptyCard: CardJson = { type: 'AdaptiveCard' };
 type Sent = { readonly who: PersonId; readonly verb: string; readonly data: unknown };
 
 /** One walk: everything that went against what must hold, with the step where it did. */
@@ -64,7 +65,12 @@ function walker(w: World) {
     for (const who of cast) for (const { message } of w.messages(who)) keep(who, message.card);
   };
 
-  function inputsFor(who: PersonId, card: CardJson, inputs: Inputs, data: Button['data']): unknown {
+  function inputsFor(
+    who: PersonId,
+    card: CardJson,
+    inputs: Inputs,
+    data: Button['data'],
+  ): { [field: string]: unknown } {
     const drawn = inputsOf(card);
     const marked = (fields: { readonly [field: string]: unknown }) =>
       Object.fromEntries(
@@ -191,12 +197,17 @@ function walker(w: World) {
         case 'together':
           return press(step.presses.flatMap((each) => sentBy(each) ?? []));
         case 'forged': {
+          // Someone's own card, another's case: only the rights stand between.
           const who = cast[step.who % cast.length] ?? vera;
-          const card = [...ids][step.card % Math.max(ids.size, 1)];
-          const data =
-            typeof step.data === 'object' && step.data !== null && !Array.isArray(step.data)
-              ? { ...step.data, card, rev: 1 }
-              : step.data;
+          const own = given.filter((each) => each.owner === who);
+          const card = own[step.card % Math.max(own.length, 1)]?.buttons[0]?.data.card;
+          const all = [...(await look(w, cast)).keys()];
+          const data = {
+            rev: step.card,
+            card,
+            case: all[step.card % all.length],
+            ...inputsFor(who, emptyCard, step.inputs, {}),
+          };
           return press([{ who, verb: step.verb, data }]);
         }
         case 'say': {
@@ -214,14 +225,6 @@ function walker(w: World) {
 
     async atTheEnd(): Promise<string[]> {
       const wrong = await work();
-      console.log(
-        JSON.stringify(
-          (await w.pool.query('select type, count(*)::int as n from event group by 1 order by 2 desc')).rows.map(
-            (r) => `${r.type} ${r.n}`,
-          ),
-        ),
-        given.length,
-      );
       for (const stream of await brokenChains(w)) wrong.push(`the chain of ${stream} does not hold`);
       const { rows } = await w.pool.query(
         `select row_to_json(j)::text as row from job j union all select row_to_json(e)::text from event e union all select row_to_json(d)::text from delivery d`,
