@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     color: tokens.colorBrandForeground1,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
     ':focus-within': {
       border: `1px solid ${tokens.colorCompoundBrandStroke}`,
       backgroundColor: tokens.colorNeutralBackground1,

@@ -92,12 +92,18 @@ export function useTasks(query: Query) {
 
   const edit = useCallback(
     async (task: Task, changes: readonly TaskChange[]): Promise<Met> => {
-      const edited = await api.send<TaskEdited>('PATCH', `/api/tasks/${task.id}`, { changes });
+      put(hoped(task, changes));
+      const edited = await api
+        .send<TaskEdited>('PATCH', `/api/tasks/${task.id}`, { changes })
+        .catch((error: unknown) => {
+          put(task);
+          throw error;
+        });
       if (!edited) return { task, conflicts: [] };
       did(edited.task);
       return edited;
     },
-    [api, did],
+    [api, did, put],
   );
 
   const known = useRef<ReadonlySet<string>>(new Set());
@@ -138,3 +144,15 @@ export const changeOf = (
   value: string | null,
   base = task.fieldVersions[field],
 ): TaskChange => ({ field, value, base });
+
+/** How the task looks until the answer is here: what is chosen shows at once. */
+function hoped(task: Task, changes: readonly TaskChange[]): Task {
+  let next = task;
+  for (const { field, value } of changes) {
+    if (field === 'dueDate') next = { ...next, dueDate: value };
+    if (field === 'administration') next = { ...next, administration: value === null ? null : { id: value, name: '' } };
+    if (field === 'status' && (value === 'open' || value === 'inProgress' || value === 'done'))
+      next = { ...next, status: value };
+  }
+  return next;
+}
