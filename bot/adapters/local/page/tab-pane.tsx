@@ -14,10 +14,14 @@ export function TabPane({ person, route, theme, locale, words }: TabProps) {
   const [first] = useState(route.hash);
 
   // Only the hash changes, so the frame moves without loading again. A press on the same link moves it again.
-  useEffect(() => {
+  const waiting = useRef(false);
+  const follow = () => {
     const shown = frame.current?.contentWindow;
-    if (shown && route.hash !== '' && shown.location.pathname.startsWith('/tab')) shown.location.hash = route.hash;
-  }, [route]);
+    waiting.current = !shown?.location.pathname.startsWith('/tab');
+    if (shown && !waiting.current && route.hash !== '') shown.location.hash = route.hash;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a press on a link moves the frame, and nothing else does
+  useEffect(follow, [route]);
   useEffect(() => {
     frame.current?.contentWindow?.postMessage({ type: 'trygg-host', theme, locale }, window.location.origin);
   }, [theme, locale]);
@@ -29,6 +33,8 @@ export function TabPane({ person, route, theme, locale, words }: TabProps) {
       data-testid="tab-frame"
       title={words.tabTitle(person.name)}
       src={`${start}${first || '#/'}`}
+      // A link may be pressed before the tab has come; then it leads there when it has.
+      onLoad={() => waiting.current && follow()}
     />
   );
 }
