@@ -6,9 +6,11 @@ import type { CardDeps } from '../views/draw.ts';
 export async function hello(deps: CardDeps, { who }: Extract<Incoming, { kind: 'hello' }>): Promise<Answer> {
   if (!who.personal) return { kind: 'nothing' };
   await deps.store.transaction(async (kept) => {
+    // Two of these may come at the same moment: the second waits here for the first to be done.
+    const first = await kept.people.firstTime(deps.vault.fingerprint(`hello:${who.person}`), deps.clock.now());
     const known = await kept.people.get(who.person);
     await kept.people.remember(who);
-    if (!known) await post(deps, kept, [{ face: 'help', addressee: { kind: 'person', person: who.person } }]);
+    if (first && !known) await post(deps, kept, [{ face: 'help', addressee: { kind: 'person', person: who.person } }]);
   });
   return { kind: 'nothing' };
 }
