@@ -20,7 +20,6 @@ export function TabPane({ person, route, theme, locale, words }: TabProps) {
     waiting.current = !shown?.location.pathname.startsWith('/tab');
     if (shown && !waiting.current && route.hash !== '') shown.location.hash = route.hash;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a press on a link moves the frame, and nothing else does
   useEffect(follow, [route]);
   useEffect(() => {
     frame.current?.contentWindow?.postMessage({ type: 'trygg-host', theme, locale }, window.location.origin);
