@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
-import { serverChanges } from '../../bot/adapters/store/changes.ts';
 import { createApi } from '../../bot/api/index.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import { type CaseId, type FunctionId, id, type SealedHandle } from '../../bot/core/ids.ts';
@@ -16,7 +15,7 @@ export const marker = 'MARKÖR-hemligt';
 /** The API on a real HTTP server over the real store, with a token for anyone. */
 export async function world() {
   const deps = await tasksWorld();
-  const changes = await serverChanges(deps.url, () => {});
+  const { changes } = deps;
   const people = () => [...organisation.people.values()];
   // Time moves a second a look, so that what is signed in stays so.
   const signIn = await createLocalSignIn({ people, dataDir: null, clock: deps.clock });
@@ -138,7 +137,6 @@ export async function world() {
     protectedReporter: (): Case['reporter'] => ({ kind: 'protected', handle: id<SealedHandle>(randomUUID()) }),
     async end() {
       await server.close();
-      await changes.close();
       await deps.end();
     },
   };

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Case } from '../../core/cases/case.ts';
 import type { CaseEvent } from '../../core/cases/events.ts';
+import type { Change } from '../../ports/changes.ts';
 import type { Ids } from '../../ports/clock.ts';
 import type { Cases, Entry, Glance, ReporterKey } from '../../ports/store/cases.ts';
 import { appendTo, caseData, GENESIS } from './events.ts';
@@ -46,7 +47,8 @@ function toCase(row: Selectable<CaseTable>): Case {
 /** Gravest first, then oldest. */
 const gravity = sql`array_position(array['acute', 'high', 'medium', 'low'], urgency)`;
 
-export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
+/** `changed` hears of each change, so that the commit can tell of it. */
+export function casesOf(db: Kysely<Database>, ids: Ids, changed: (change: Change) => void): Cases {
   const all = () => db.selectFrom('case').selectAll();
   const one = async (query: ReturnType<typeof all>): Promise<Case | null> => {
     const row = await query.executeTakeFirst();
@@ -86,7 +88,7 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
         .insertInto('case')
         .values({
           id: fresh.id,
-          number: sql<string>`${fresh.prefix} || lpad(nextval('case_number')::text, 5, '0')`,
+          number: sql<string>`(select ${fresh.prefix} || lpad(n::text, greatest(5, length(n::text)), '0') from nextval('case_number') as n)`,
           submission: fresh.submission,
           kinds: [...fresh.kinds],
           unit: fresh.unit,
@@ -122,32 +124,33 @@ export function casesOf(db: Kysely<Database>, ids: Ids): Cases {
     get: (id) => one(all().where('id', '=', id)),
     byNumber: (number) => one(all().where('number', '=', number)),
     bySubmission: (submission) => one(all().where('submission', '=', submission)),
-    async save(changed, events) {
-      const head = await append(changed, events);
+    async save(of, events) {
+      const head = await append(of, events);
       const row = await db
         .updateTable('case')
         .set({
-          urgency: changed.urgency,
-          status: changed.status,
-          function: changed.function,
-          routing: JSON.stringify(changed.routing),
-          assignment: changed.assignment,
-          ladder_done: changed.ladderDone,
-          holder: changed.holder,
-          conflicted: [...changed.conflicted],
-          assigned_at: changed.assignedAt,
-          taken_at: changed.takenAt,
-          closed_at: changed.closedAt,
-          promised_at: changed.promisedAt,
-          version: changed.version + 1,
+          urgency: of.urgency,
+          status: of.status,
+          function: of.function,
+          routing: JSON.stringify(of.routing),
+          assignment: of.assignment,
+          ladder_done: of.ladderDone,
+          holder: of.holder,
+          conflicted: [...of.conflicted],
+          assigned_at: of.assignedAt,
+          taken_at: of.takenAt,
+          closed_at: of.closedAt,
+          promised_at: of.promisedAt,
+          version: of.version + 1,
           event_count: head.count,
           event_head: head.head,
         })
-        .where('id', '=', changed.id)
+        .where('id', '=', of.id)
         // The row is locked; a version that differs means that someone saved without locking.
-        .where('version', '=', changed.version)
+        .where('version', '=', of.version)
         .returningAll()
         .executeTakeFirstOrThrow();
+      changed({ noun: 'case', id: row.id, version: row.version });
       return toCase(row);
     },
     async openOf(functions, limit) {

@@ -7,8 +7,6 @@ import { lockFolder } from './folder-lock.ts';
 
 export type Embedded = {
   readonly pool: pg.Pool;
-  /** Hears what commits notify on a channel; returns how to stop. A held LISTEN client would stop everything. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -32,7 +30,6 @@ export async function openEmbedded(folder: string | null): Promise<Embedded> {
   timer.unref();
   return {
     pool,
-    listen: (channel, heard) => engine.listen(channel, heard),
     async close() {
       clearInterval(timer);
       await pool.end();

@@ -28,7 +28,7 @@ export async function openStore(
 ): Promise<Opened> {
   const { pool, changes, close } = at.url === null ? await embedded(at.folder) : await server(at.url, heard);
   return {
-    store: createStore(pool, ids, heard.jobs),
+    store: createStore(pool, ids, heard.jobs, changes.publish),
     changes,
     async ready() {
       const migrations = await isMigrated(pool).catch(() => null);
@@ -41,7 +41,7 @@ export async function openStore(
 async function embedded(folder: string) {
   const engine = await openEmbedded(folder);
   await migrate(engine.pool);
-  const changes = await embeddedChanges(engine);
+  const changes = embeddedChanges();
   const close = async () => {
     await changes.close();
     await engine.close();
@@ -52,7 +52,7 @@ async function embedded(folder: string) {
 async function server(url: string, heard: Heard) {
   const pool = openServer(url, heard.broken);
   await migrate(pool);
-  const changes = await serverChanges(url, heard.broken);
+  const changes = await serverChanges(url, pool, heard.broken);
   const close = async () => {
     await changes.close();
     await pool.end();

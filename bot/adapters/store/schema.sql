@@ -10,14 +10,6 @@ AS $function$
 begin
   raise exception 'events are append-only' using errcode = 'restrict_violation';
 end $function$;
-CREATE OR REPLACE FUNCTION public.tell_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform pg_notify('trygg_change', json_build_object('noun', tg_argv[0], 'id', new.id, 'version', new.version)::text);
-  return null;
-end $function$;
 
 create table access_reason (
   id uuid not null,
@@ -306,7 +298,5 @@ CREATE UNIQUE INDEX task_press ON public.task USING btree (created_by, press) WH
 CREATE INDEX task_responsible ON public.task USING btree (responsible) WHERE (responsible IS NOT NULL);
 CREATE INDEX task_revision_task ON public.task_revision USING btree (task_id, id);
 
-CREATE TRIGGER case_changed AFTER UPDATE ON public."case" FOR EACH ROW WHEN ((old.version IS DISTINCT FROM new.version)) EXECUTE FUNCTION tell_change('case');
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
-CREATE TRIGGER task_changed AFTER INSERT OR UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION tell_change('task');

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
+import type { Change } from '../../ports/changes.ts';
 import type { Ids } from '../../ports/clock.ts';
 import type { Repositories, Store } from '../../ports/store/store.ts';
 import { cardsOf } from './cards.ts';
@@ -14,12 +15,24 @@ import type { Database } from './schema.ts';
 import { sealedOf } from './sealed.ts';
 import { tasksOf } from './tasks.ts';
 
-/** The store over a pool, whichever engine is behind it. `onJobs` is called after a commit that left jobs to do. */
-export function createStore(pool: Pool, ids: Ids, onJobs: () => void): Store {
+/**
+ * The store over a pool, whichever engine is behind it. After a commit `onJobs` is called when it left jobs to do,
+ * and `onChanges` with the tasks and cases that it changed.
+ */
+export function createStore(
+  pool: Pool,
+  ids: Ids,
+  onJobs: () => void,
+  onChanges: (changes: readonly Change[]) => void = () => {},
+): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  const repositories = (over: Kysely<Database>, enqueued: () => void): Repositories => ({
+  const repositories = (
+    over: Kysely<Database>,
+    enqueued: () => void,
+    changed: (change: Change) => void,
+  ): Repositories => ({
     cards: cardsOf(over),
-    cases: casesOf(over, ids),
+    cases: casesOf(over, ids, changed),
     drafts: draftsOf(over),
     events: eventsOf(over, ids),
     jobs: jobsOf(over, enqueued),
@@ -27,21 +40,27 @@ export function createStore(pool: Pool, ids: Ids, onJobs: () => void): Store {
     photos: photosOf(over),
     presses: pressesOf(over),
     sealed: sealedOf(over),
-    tasks: tasksOf(over),
+    tasks: tasksOf(over, changed),
   });
   return {
     async transaction(work) {
       let jobs = false;
+      const changes: Change[] = [];
       const result = await db.transaction().execute((transaction) =>
         work(
-          repositories(transaction, () => {
-            jobs = true;
-          }),
+          repositories(
+            transaction,
+            () => {
+              jobs = true;
+            },
+            (change) => changes.push(change),
+          ),
         ),
       );
       if (jobs) onJobs();
+      if (changes.length > 0) onChanges(changes);
       return result;
     },
-    read: (work) => work(repositories(db, onJobs)),
+    read: (work) => work(repositories(db, onJobs, (change) => onChanges([change]))),
   };
 }

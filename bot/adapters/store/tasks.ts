@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PersonId, TaskId } from '../../core/ids.ts';
 import type { Origin, Revision, Task, TaskTitle } from '../../core/tasks/task.ts';
+import type { Change } from '../../ports/changes.ts';
 import type { NewTask, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
@@ -65,7 +66,8 @@ function fieldsOf(task: Pick<Task, 'title' | 'description' | 'administration' | 
   };
 }
 
-export function tasksOf(db: Kysely<Database>): Tasks {
+/** `changed` hears of each change, so that the commit can tell of it. */
+export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void): Tasks {
   const one = (id: TaskId, viewer: PersonId) => filtered(columns(db), { viewer }).where('task.id', '=', id);
   return {
     async create(fresh: NewTask) {
@@ -90,6 +92,7 @@ export function tasksOf(db: Kysely<Database>): Tasks {
         })
         .returning('number')
         .executeTakeFirstOrThrow();
+      changed({ noun: 'task', id: fresh.id, version: 1 });
       const { press: _press, ...task } = fresh;
       return { ...task, number, status: 'open', changedAt: fresh.createdAt, version: 1, fieldVersions: firstVersions };
     },
@@ -131,6 +134,7 @@ export function tasksOf(db: Kysely<Database>): Tasks {
         })
         .where('id', '=', task.id)
         .execute();
+      changed({ noun: 'task', id: task.id, version: task.version });
       if (revisions.length === 0) return;
       await db
         .insertInto('task_revision')

@@ -15,9 +15,9 @@ type Side = { readonly store: Store; readonly changes: ChangeFeed; breakIt?(): P
 async function embedded(): Promise<Side> {
   const engine = await openEmbedded(null);
   await migrate(engine.pool);
-  const changes = await embeddedChanges(engine);
+  const changes = embeddedChanges();
   return {
-    store: createStore(engine.pool, systemIds, () => {}),
+    store: createStore(engine.pool, systemIds, () => {}, changes.publish),
     changes,
     async end() {
       await changes.close();
@@ -29,9 +29,9 @@ async function embedded(): Promise<Side> {
 async function server(): Promise<Side> {
   const database = await freshDatabase();
   const pool = openServer(database.url, () => {});
-  const changes = await serverChanges(database.url, () => {});
+  const changes = await serverChanges(database.url, pool, () => {});
   return {
-    store: createStore(pool, systemIds, () => {}),
+    store: createStore(pool, systemIds, () => {}, changes.publish),
     changes,
     async breakIt() {
       await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type ChangeFeed, serverChanges } from '../../../bot/adapters/store/changes.ts';
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
 import { type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
@@ -69,14 +70,15 @@ export const organisation: Organisation = {
 };
 
 /** The real store on a database of its own. Time moves a second a look. */
-export async function world(): Promise<TaskDeps & { end(): Promise<void>; url: string }> {
+export async function world(): Promise<TaskDeps & { end(): Promise<void>; changes: ChangeFeed }> {
   const database = await freshDatabase();
   const pool = openServer(database.url, () => {});
+  const changes = await serverChanges(database.url, pool, () => {});
   let now = Date.parse('2026-11-03T09:00:00Z');
   const ids = { ordered: () => randomUUID(), random: () => randomUUID() };
   return {
-    url: database.url,
-    store: createStore(pool, ids, () => {}),
+    changes,
+    store: createStore(pool, ids, () => {}, changes.publish),
     ids,
     clock: {
       now() {
@@ -92,6 +94,7 @@ export async function world(): Promise<TaskDeps & { end(): Promise<void>; url: s
       fingerprint: (value) => `print of ${value}`,
     },
     async end() {
+      await changes.close();
       await pool.end();
       await database.drop();
     },
