@@ -1,4 +1,5 @@
 import { type Card, type Chat, textOf } from '../setup/chat.ts';
+import type { Trygg } from '../setup/trygg.ts';
 import { demo } from '../setup/trygg.ts';
 
 /** People of the shipped organisation. */
@@ -33,7 +34,10 @@ export async function report(
 ): Promise<Shown & { number: string }> {
   const form = await begin(chat, typed);
   const { card } = await chat.press(form, form.card, 'submit', { kinds: 'threat', ongoing: 'over', ...inputs });
-  return { id: form.id, card, number: numberIn(card) };
+  const number = numberIn(card);
+  // The stored message is the receipt too: what comes next in the chat is not taken for it.
+  await chat.card((_card, text) => text.includes(number));
+  return { id: form.id, card, number };
 }
 
 export function numberIn(card: unknown): string {
@@ -45,4 +49,42 @@ export function numberIn(card: unknown): string {
 /** The triage card of a case, as it is stored now and shows what it should. */
 export function triageOf(chat: Chat, number: string, shows = ''): Promise<Shown> {
   return chat.card((_card, text) => text.includes(number) && text.includes('Angelägenhet') && text.includes(shows));
+}
+
+/** Events of a case, oldest first. */
+export async function eventsOf(
+  trygg: Trygg,
+  number: string,
+): Promise<{ type: string; data: Record<string, unknown>; at: Date }[]> {
+  const { rows } = await trygg.pool.query(
+    `select e.type, e.data, e.at from event e join "case" c on c.id::text = e.stream where c.number = $1 order by e.seq`,
+    [number],
+  );
+  return rows;
+}
+
+/** Waits until a case's events fit. */
+export async function until(
+  trygg: Trygg,
+  number: string,
+  fits: (events: Awaited<ReturnType<typeof eventsOf>>) => boolean,
+) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const events = await eventsOf(trygg, number);
+    if (fits(events)) return events;
+    if (Date.now() > end)
+      throw new Error(`the events never fitted: ${JSON.stringify(events.map(({ type, data }) => [type, data]))}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Lets time pass to the ladder's next step, and waits for it. Returns its event's data. */
+export async function nextRung(trygg: Trygg, number: string): Promise<Record<string, unknown>> {
+  const { rows } = await trygg.pool.query('select promised_at from "case" where number = $1', [number]);
+  const climbed = (events: readonly { type: string }[]) => events.filter(({ type }) => type === 'reminded').length;
+  const before = climbed(await eventsOf(trygg, number));
+  trygg.clock.advance(Math.max(rows[0].promised_at.getTime() - trygg.clock.now().getTime(), 0) + 1_000);
+  const events = await until(trygg, number, (now) => climbed(now) > before);
+  return events.findLast(({ type }) => type === 'reminded')?.data ?? {};
 }
