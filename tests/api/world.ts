@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
 import { createApi } from '../../bot/api/index.ts';
@@ -26,7 +27,7 @@ export async function world() {
     port: 0,
     routes: [...api, ...signIn.routes],
     messages: async () => ({ status: 404 }),
-    dist: '/nowhere',
+    dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     local: true,
     ready: async () => ({ database: true, migrations: true, worker: true }),
     log: createLog('silent'),

@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { marker, world } from '../api/world.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { faults, openTab } from './page.ts';
+
+// A browser with two people in it, on a machine that runs other tests beside.
+vi.setConfig({ testTimeout: 120_000 });
 
 let api: Awaited<ReturnType<typeof world>>;
 let browser: Browser;

@@ -40,16 +40,21 @@ export function filtered<O>(query: Query<O>, filter: Pick<TaskFilter, 'viewer'> 
 }
 
 const sorts = {
-  number: sql`task.number`,
+  // Ids are ordered as the numbers are, also past 99,999.
+  number: sql`task.id`,
   title: sql`lower(coalesce(task.title, task.neutral_title))`,
   dueDate: sql`task.due_date`,
   status: sql`array_position(array['open', 'inProgress', 'done'], task.status)`,
   changedAt: sql`task.changed_at`,
 } satisfies { readonly [sort in TaskSort]: unknown };
 
-/** Sorted; what has no value comes last either way, and the number settles ties, so that pages never overlap. */
+/** Sorted; what has no value comes last either way, and the id settles ties, so that pages never overlap. */
 export function ordered<O>(query: Query<O>, sort: TaskFilter['sort']): Query<O> {
   return query
-    .orderBy(sorts[sort.by], (by) => (sort.descending ? by.desc() : by.asc()).nullsLast())
-    .orderBy('task.number', sort.descending ? 'desc' : 'asc');
+    .orderBy(sorts[sort.by], (by) => {
+      const ordered = sort.descending ? by.desc() : by.asc();
+      // Asked for only where there can be none: an index serves the others as it is.
+      return sort.by === 'dueDate' ? ordered.nullsLast() : ordered;
+    })
+    .orderBy('task.id', sort.descending ? 'desc' : 'asc');
 }

@@ -71,7 +71,7 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
   const one = (id: TaskId, viewer: PersonId) => filtered(columns(db), { viewer }).where('task.id', '=', id);
   return {
     async create(fresh: NewTask) {
-      const next = sql<string>`'U-' || lpad(nextval('task_number')::text, 5, '0')`;
+      const next = sql<string>`(select 'U-' || lpad(n::text, greatest(5, length(n::text)), '0') from nextval('task_number') as n)`;
       const { number } = await db
         .insertInto('task')
         .values({

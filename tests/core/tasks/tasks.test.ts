@@ -124,3 +124,17 @@ test('the list filters, sorts and pages: every task once, in the order asked for
     await fresh.end();
   }
 });
+
+test('numbers go on past 99,999, each its own', async () => {
+  const fresh = await world();
+  try {
+    await fresh.pool.query("select setval('task_number', 99998)");
+    const numbers: string[] = [];
+    for (let each = 0; each < 3; each += 1) numbers.push((await addTask(fresh, p('kim'), input)).number);
+    expect(numbers).toEqual(['U-99999', 'U-100000', 'U-100001']);
+    const listed = (await listTasks(fresh, p('kim'), all)).tasks.map((task) => task.number);
+    expect(listed).toEqual(numbers);
+  } finally {
+    await fresh.end();
+  }
+});

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { type ChangeFeed, serverChanges } from '../../../bot/adapters/store/changes.ts';
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
+import { systemIds } from '../../../bot/adapters/system/system.ts';
 import { type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
 import type { Organisation } from '../../../bot/core/organisation/organisation.ts';
 import type { TaskDeps } from '../../../bot/core/tasks/add-task.ts';
@@ -70,14 +71,15 @@ export const organisation: Organisation = {
 };
 
 /** The real store on a database of its own. Time moves a second a look. */
-export async function world(): Promise<TaskDeps & { end(): Promise<void>; changes: ChangeFeed }> {
+export async function world(): Promise<TaskDeps & { end(): Promise<void>; changes: ChangeFeed; pool: pg.Pool }> {
   const database = await freshDatabase();
   const pool = openServer(database.url, () => {});
   const changes = await serverChanges(database.url, pool, () => {});
   let now = Date.parse('2026-11-03T09:00:00Z');
-  const ids = { ordered: () => randomUUID(), random: () => randomUUID() };
+  const ids = systemIds;
   return {
     changes,
+    pool,
     store: createStore(pool, ids, () => {}, changes.publish),
     ids,
     clock: {
