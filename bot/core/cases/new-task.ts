@@ -9,7 +9,7 @@ import { redraw } from './redraw.ts';
 
 export type NewTaskInput = CaseTaskInput & { readonly case: CaseId; readonly press?: Press };
 
-/** «Ny uppgift»: a task in the shared list, with the number and a neutral title; null when the press was carried out before. */
+/** «Ny uppgift»: a task in the shared list, with the number and a neutral title. The same press again makes none and returns what it made. */
 export async function newTask(
   deps: CaseDeps,
   partner: PersonId,
@@ -17,11 +17,13 @@ export async function newTask(
 ): Promise<{ readonly case: Case; readonly task: Task | null }> {
   return deps.store.transaction(async (kept) => {
     const { of, standing } = await lockCase(deps, kept, partner, input.case);
-    if (!(await isFirst(deps, kept, input.press))) return { case: of, task: null };
+    const mark = input.press ? deps.vault.fingerprint(input.press.key) : null;
+    if (!(await isFirst(deps, kept, input.press)))
+      return { case: of, task: mark === null ? null : await kept.tasks.byPress(partner, mark) };
     demandOpen(of);
     demand(standing, 'makeTask');
     const at = deps.clock.now();
-    const task = await makeCaseTask(kept, deps, partner, of, input, at);
+    const task = await makeCaseTask(kept, deps, partner, of, input, at, mark);
     const saved = await kept.cases.save(of, [
       { type: 'taskMade', task: task.id, actor: { kind: 'person', person: partner }, at },
     ]);

@@ -15,6 +15,9 @@ export type CaseTaskInput = {
   readonly dueDate: string | null;
 };
 
+/** The maker's own mark of the press, by which it is found when the press comes again; or null. */
+type Mark = string | null;
+
 /**
  * A task that came of a case, made inside the transaction that also writes the case's own event.
  * It bears the case's number, its förvaltning and a neutral title; nothing of what happened.
@@ -27,6 +30,7 @@ export async function makeCaseTask(
   of: Case,
   input: CaseTaskInput,
   at: Date,
+  mark: Mark = null,
 ): Promise<Task> {
   const origin = { kind: 'case', case: of.id, number: of.number } as const;
   checkChange(deps.organisation, { origin }, { field: 'responsible', value: input.responsible, base: 0 });
@@ -42,7 +46,7 @@ export async function makeCaseTask(
     keepsCaseOpen: true,
     createdBy: actor,
     createdAt: at,
-    press: null,
+    press: mark,
   });
   await kept.events.append(`task:${task.id}`, [
     { type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: 'case' } },
