@@ -94,8 +94,9 @@ async function partners(trygg: Trygg, chat: Chat, { number, id }: Pick<Story, 'n
   await act(lena, 'content', { reason: `Tillsyn ${markers.reason}` });
   await act(frida, 'sealed', { reason: `Polisen frågar ${markers.custodian}` });
   const { rows } = await trygg.pool.query('select id from task where case_id = $1', [id]);
-  await ask(trygg, cecilia, 'PATCH', `/api/tasks/${rows[0].id}`, { status: 'done' });
-  await ask(trygg, arvid, 'POST', `/api/tasks/${rows[0].id}/move`, {});
+  const done = { changes: [{ field: 'status', value: 'done', base: 1 }] };
+  const finished = await ask(trygg, cecilia, 'PATCH', `/api/tasks/${rows[0].id}`, done);
+  if (finished.status !== 200) throw new Error(`the task was not finished: ${finished.text}`);
   await act(arvid, 'actions/close', { text: `Han får inte komma hit igen ${markers.outcome}` });
 }
 
