@@ -79,6 +79,7 @@ export function storedFaces(locale: Locale, organisation?: Organisation): Row[] 
               filled: 2,
               photos: step,
               openTasks: step,
+              news: step === 0 ? null : ('addition' as const),
               step,
             };
             add(

@@ -46,8 +46,8 @@ export async function triageOf(
     const standing = await standingIn(deps, kept, found, press.who.person);
     // Whoever had it, or has just given it away, is told so; to everyone else there is no such case.
     if (!may(standing, 'seePointer') && press.card.case !== found.id && said === null) throw new Refusal('notFound');
-    const step = press.card.face === 'triage' ? Number(press.card.subject ?? 0) : 0;
-    const shown = await loadTriage(kept, found, press.who.person, standing, step);
+    const subject = press.card.face === 'triage' ? press.card.subject : null;
+    const shown = await loadTriage(kept, found, press.who.person, standing, subject);
     return triageView(press.draw, shown, said === null ? null : { words: said, style: 'good' });
   });
 }

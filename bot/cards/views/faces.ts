@@ -64,7 +64,7 @@ export async function drawFace(
       const of = await caseOf(kept, card);
       if (viewer === null) throw new Refusal('notFound');
       const standing = await standingIn(draw.deps, kept, of, viewer);
-      const shown = await loadTriage(kept, of, viewer, standing, Number(card.subject ?? 0));
+      const shown = await loadTriage(kept, of, viewer, standing, card.subject);
       return message(triageView(draw, shown), triage.summary(of.number, kindsIn(draw, of.kinds), placeOf(draw, of)));
     }
     case 'channel': {

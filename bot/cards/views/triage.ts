@@ -2,6 +2,8 @@ import type { Action as AccessAction, Standing } from '../../core/access/access.
 import { may, needsReason } from '../../core/access/access.ts';
 import type { Case } from '../../core/cases/case.ts';
 import { openQuestion } from '../../core/cases/say.ts';
+import type { News } from '../../core/cases/tell.ts';
+import { allNews } from '../../core/cases/tell.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { pagesFor } from '../../core/questionnaires/pages.ts';
 import type { CardJson } from '../../ports/messenger.ts';
@@ -19,8 +21,10 @@ export type TriageFacts = {
   readonly filled: number;
   readonly photos: number;
   readonly openTasks: number;
-  /** Step of the ladder that posted it, 0 for the first notice. */
+  /** Step of the ladder that posted it, 0 for the first notice and for news. */
   readonly step: number;
+  /** What the reporter did that it was posted for. */
+  readonly news: News | null;
 };
 
 export async function loadTriage(
@@ -28,7 +32,7 @@ export async function loadTriage(
   of: Case,
   viewer: PersonId,
   standing: Standing,
-  step: number,
+  subject: string | null,
 ): Promise<TriageFacts> {
   const { said, pages, photos, openTasks } = await kept.cases.glance(of.id);
   const open = openQuestion(said.map((kind) => ({ kind })));
@@ -40,7 +44,8 @@ export async function loadTriage(
     filled: pages,
     photos,
     openTasks,
-    step,
+    step: Number(subject) || 0,
+    news: allNews.find((each) => each === subject) ?? null,
   };
 }
 
@@ -103,6 +108,7 @@ export function triageView(
       said ? banner(said.words, said.style) : null,
       of.urgency === 'acute' && isOpen(of) ? banner(`${cases.urgencies.acute}: ${kindsIn(draw, of.kinds)}`) : null,
       heading(title),
+      shown.news && isOpen(of) ? text(triage.news[shown.news], { weight: 'Bolder' }) : null,
       text(situation(draw, shown), { weight: 'Bolder' }),
       shown.question === 'asked' && isOpen(of) ? text(triage.asked) : null,
       shown.question === 'answered' && isOpen(of) ? text(triage.answered) : null,

@@ -5,6 +5,7 @@ import type { CaseDeps } from './deps.ts';
 import { isFirst, type Press } from './press.ts';
 import { redraw } from './redraw.ts';
 import { say, type Words } from './say.ts';
+import { tellHolder } from './tell.ts';
 
 /** The reporter adds to an open case. */
 export async function add(
@@ -22,6 +23,7 @@ export async function add(
       { type: 'added', entry: entry.id, actor: { kind: 'reporter' }, at: entry.at },
     ]);
     await redraw(kept, saved);
+    await tellHolder(deps, kept, saved, 'addition');
     return saved;
   });
 }

@@ -6,7 +6,7 @@ import type { CaseDeps } from './deps.ts';
 import { isFirst, type Press } from './press.ts';
 import { redraw } from './redraw.ts';
 import { openQuestion, say, type Words } from './say.ts';
-import { post, triageCards } from './tell.ts';
+import { tellHolder } from './tell.ts';
 
 /** The reporter answers the question that waits. */
 export async function answer(
@@ -30,8 +30,7 @@ export async function answer(
       { type: 'answered', question: question.id, actor: { kind: 'reporter' }, at: entry.at },
     ]);
     await redraw(kept, saved);
-    // An edit of a message notifies nobody: whoever asked gets a pointer of their own.
-    if (saved.holder) await post(deps, kept, triageCards(saved, [saved.holder], 0));
+    await tellHolder(deps, kept, saved, 'answer');
     return saved;
   });
 }

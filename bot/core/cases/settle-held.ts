@@ -14,6 +14,7 @@ import { isFirst, type Press } from './press.ts';
 import { cardJob, redraw } from './redraw.ts';
 import { say } from './say.ts';
 import { joined, startReport, TYPED_LIMIT } from './start.ts';
+import { tellHolder } from './tell.ts';
 
 /** `card`: the one that offered it, which says afterwards what became of it. */
 type HeldInput = { readonly held: string; readonly card: CardId; readonly press?: Press };
@@ -49,6 +50,7 @@ export async function attachToCase(
     if (!first) throw new Refusal('textMissing');
     const saved = await kept.cases.save(of, [first, ...rest]);
     await redraw(kept, saved);
+    await tellHolder(deps, kept, saved, 'addition');
     await settle(kept, input, 'added');
     return saved;
   });

@@ -22,14 +22,27 @@ export async function post(
   return made.map((card) => card.id);
 }
 
-/** A pointer to each of these people; `reminder` is the step of the ladder that it belongs to. */
-export function triageCards(of: Pick<Case, 'id'>, people: readonly PersonId[], step: number): Omit<NewCard, 'id'>[] {
+/** What the one who has a case is told of: an edit of a message notifies nobody, so it is a pointer of its own. */
+export const allNews = ['answer', 'addition', 'withdrawn'] as const;
+export type News = (typeof allNews)[number];
+
+/** A pointer to each of these people; `about` is the step of the ladder that it belongs to, or what is new. */
+export function triageCards(
+  of: Pick<Case, 'id'>,
+  people: readonly PersonId[],
+  about: number | News,
+): Omit<NewCard, 'id'>[] {
   return people.map((person) => ({
     face: 'triage',
     addressee: { kind: 'person', person },
     case: of.id,
-    subject: String(step),
+    subject: String(about),
   }));
+}
+
+/** Tells the one who has the case, if anyone, what its reporter did. */
+export async function tellHolder(deps: CaseDeps, kept: Repositories, of: Case, news: News): Promise<void> {
+  if (of.holder !== null) await post(deps, kept, triageCards(of, [of.holder], news));
 }
 
 /** Whom the ladder climbs over: everyone in conflict, and whoever reported. */

@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import type { CaseDeps } from './deps.ts';
 import { isFirst, type Press } from './press.ts';
 import { redraw } from './redraw.ts';
+import { tellHolder } from './tell.ts';
 
 /** The reporter takes the case back: a status. The report is an official document and stays. */
 export async function withdraw(
@@ -21,6 +22,7 @@ export async function withdraw(
       { type: 'withdrawn', actor: { kind: 'reporter' }, at },
     ]);
     await redraw(kept, saved);
+    await tellHolder(deps, kept, saved, 'withdrawn');
     return saved;
   });
 }

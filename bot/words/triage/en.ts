@@ -24,6 +24,11 @@ export const en: TriageWords = {
   gone: 'You no longer have this case.',
   asked: 'Waiting for the reporter to answer.',
   answered: 'The reporter has answered.',
+  news: {
+    answer: 'The reporter has answered your question.',
+    addition: 'The reporter has added something to the case.',
+    withdrawn: 'The reporter has taken the case back.',
+  },
   openTasks: (count: number) => (count === 1 ? 'One task is open.' : `${count} tasks are open.`),
   photos: (count: number) => (count === 1 ? '1 picture or file' : `${count} pictures or files`),
   actions: {

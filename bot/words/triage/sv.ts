@@ -23,6 +23,11 @@ export const sv = {
   gone: 'Du har inte längre det här ärendet.',
   asked: 'Väntar på svar från anmälaren.',
   answered: 'Anmälaren har svarat.',
+  news: {
+    answer: 'Anmälaren har svarat på din fråga.',
+    addition: 'Anmälaren har lagt till något i ärendet.',
+    withdrawn: 'Anmälaren har tagit tillbaka ärendet.',
+  },
   openTasks: (count: number) => (count === 1 ? 'En uppgift är öppen.' : `${count} uppgifter är öppna.`),
   photos: (count: number) => (count === 1 ? '1 bild eller fil' : `${count} bilder eller filer`),
   actions: {
