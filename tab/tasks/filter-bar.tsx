@@ -1,7 +1,7 @@
 import { Button, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { DismissCircle16Regular, Filter20Regular, Search16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Named, OriginKind, TaskStatus } from '../../bot/api/contract.ts';
+import type { Named, OriginKind, TaskSortBy, TaskStatus } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { Bar } from '../look/bar.tsx';
 import { usePhone } from '../look/width.ts';
@@ -25,6 +25,7 @@ const origins: readonly OriginKind[] = [
   'goal',
   'meeting',
 ];
+const sorts: readonly TaskSortBy[] = ['dueDate', 'changedAt', 'number', 'title', 'status'];
 const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
 
 type Props = { readonly query: Query; readonly change: (query: Query) => void; readonly people: readonly Named[] };
@@ -92,6 +93,20 @@ export function FilterBar({ query, change, people }: Props) {
             'status',
             statuses.map((id) => ({ id, name: words.tasks.statuses[id] })),
           )}
+          <Select
+            className={styles.select}
+            aria-label={words.tasks.sort}
+            value={query.sort}
+            onChange={(_, { value }) =>
+              set({ sort: sorts.find((sort) => sort === value) ?? first.sort, descending: value === 'changedAt' })
+            }
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {`${words.tasks.sort}: ${words.tasks.fields[sort]}`}
+              </option>
+            ))}
+          </Select>
           {isFiltered(query) && (
             <Button
               appearance="subtle"

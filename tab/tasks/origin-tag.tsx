@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     padding: '1px 6px',
     whiteSpace: 'nowrap',
-    maxWidth: '40%',
+    maxWidth: '140px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
