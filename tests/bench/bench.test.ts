@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, emptyDatabase } from '../setup/database.ts';
-import { acts, engines, type Row, runBench } from './rounds.ts';
-import { tableOf } from './table.ts';
+import { acts, type Bench, engines, runBench } from './rounds.ts';
+import { jsonOf, tableOf } from './table.ts';
 
 /** Small enough for any machine: what is shown is that it runs, never how fast. */
 const size = {
   rounds: 1,
-  warmUps: 1,
+  seconds: 60,
   counts: new Map([
     [1, 2],
     [3, 6],
@@ -14,16 +14,16 @@ const size = {
 };
 
 let database: Database;
-let rows: readonly Row[];
+let bench: Bench;
 beforeAll(async () => {
   database = await emptyDatabase();
-  rows = await runBench({ databaseUrl: database.url, size });
+  bench = await runBench({ databaseUrl: database.url, size });
 }, 120_000);
 afterAll(() => database.drop());
 
 describe('the benchmark', () => {
   test('has a row for each act on each engine, and for both echoes, at each load', () => {
-    const found = rows.map(({ bot, act, atOnce }) => `${bot} ${act} ${atOnce}`);
+    const found = bench.rows.map(({ bot, act, atOnce }) => `${bot} ${act} ${atOnce}`);
     const wanted = [...size.counts.keys()].flatMap((atOnce) => [
       `echo answer ${atOnce}`,
       `echo reply ${atOnce}`,
@@ -33,7 +33,7 @@ describe('the benchmark', () => {
   });
 
   test('gives each row numbers, and the echo itself the ratio 1', () => {
-    for (const row of rows) {
+    for (const row of bench.rows) {
       const numbers = [row.ratio.answer, row.ratio.reply, row.throughput ?? 1, row.p50, row.p99];
       for (const number of numbers) expect(number, `${row.bot} ${row.act}`).toBeGreaterThan(0);
       if (row.act === 'answer') expect(row.ratio.answer).toBe(1);
@@ -41,9 +41,10 @@ describe('the benchmark', () => {
     }
   });
 
-  test('prints them all as a table', () => {
-    const lines = tableOf(rows).split('\n');
+  test('prints them all as a table, and as JSON', () => {
+    const lines = tableOf(bench).split('\n');
     const numbered = lines.filter((line) => /\d+\.\d+ +\d+\.\d+$/.test(line));
-    expect(numbered).toHaveLength(rows.length);
+    expect(numbered).toHaveLength(bench.rows.length);
+    expect(JSON.parse(jsonOf(bench))).toMatchObject({ rounds: 1, requests: { 1: 2, 3: 6 }, rows: bench.rows });
   });
 });

@@ -22,10 +22,13 @@ export type Row = {
 
 export type Size = {
   readonly rounds: number;
-  readonly warmUps: number;
-  /** Requests in a burst, by how many at once. */
+  /** Requests in a burst, by how many at once. Fewer where the machine is too slow for `seconds`. */
   readonly counts: ReadonlyMap<number, number>;
+  /** All of it should be over by then; a round begun is finished. */
+  readonly seconds: number;
 };
+
+export type Bench = { readonly rows: readonly Row[]; readonly rounds: number; readonly counts: Size['counts'] };
 
 export type Options = {
   /** An empty database on a real server. */
@@ -45,9 +48,19 @@ const seen = (done: Burst): Seen => ({
 });
 const keyOf = (bot: string, act: string, atOnce: number): string => `${bot} ${act} ${atOnce}`;
 
+/** A warm-up has this share of a round's requests; nothing of it is kept but how long it took. */
+const WARM_UP = 0.25;
+
+/** Fewer of each, but one for each connection and enough to speak of a median. */
+const scaled = (counts: Size['counts'], factor: number): Map<number, number> =>
+  new Map(
+    [...counts].map(([atOnce, count]) => [atOnce, Math.min(count, Math.max(atOnce, 10, Math.ceil(count * factor)))]),
+  );
+
 /** Runs all of it and gives a row for each engine, act and load. Throws when any answer is not what it should be. */
-export async function runBench({ databaseUrl, size, profile = null, progress = () => {} }: Options): Promise<Row[]> {
+export async function runBench({ databaseUrl, size, profile = null, progress = () => {} }: Options): Promise<Bench> {
   const began = Date.now();
+  const spent = (): number => (Date.now() - began) / 1000;
   const bots: Bot[] = [];
   const start = async (order: Parameters<typeof startBot>[0]): Promise<Bot> => {
     const bot = await startBot(order, began, profile);
@@ -62,18 +75,24 @@ export async function runBench({ databaseUrl, size, profile = null, progress = (
     };
     const most = Math.max(...size.counts.keys());
     const writing = { postgres: await begun(trygg.postgres, most), embedded: await begun(trygg.embedded, most) };
-
-    const rounds: Round[] = [];
-    for (let index = -size.warmUps; index < size.rounds; index += 1) {
+    const play = async (name: string, counts: Size['counts']): Promise<Round> => {
       const round: Round = new Map();
-      for (const [atOnce, count] of size.counts) {
-        progress(`${index < 0 ? 'warm-up' : `round ${index + 1} of ${size.rounds}`}, ${atOnce} at once`);
+      for (const [atOnce, count] of counts) {
+        progress(`${name}, ${atOnce} at once`);
         await echoRound(round, echo, count, atOnce);
         for (const engine of engines) await tryggRound(round, engine, trygg[engine], writing[engine], count, atOnce);
       }
-      if (index >= 0) rounds.push(round);
-    }
-    return [...size.counts.keys()].flatMap((atOnce) => rowsOf(rounds, atOnce));
+      return round;
+    };
+
+    const before = spent();
+    await play('warm-up', scaled(size.counts, WARM_UP));
+    const wholeRound = (spent() - before) / WARM_UP;
+    const counts = scaled(size.counts, (size.seconds - spent()) / size.rounds / wholeRound);
+    const rounds: Round[] = [];
+    while (rounds.length < size.rounds && (rounds.length === 0 || spent() < size.seconds))
+      rounds.push(await play(`round ${rounds.length + 1} of ${size.rounds}`, counts));
+    return { rows: [...counts.keys()].flatMap((atOnce) => rowsOf(rounds, atOnce)), rounds: rounds.length, counts };
   } finally {
     await Promise.all(bots.map((bot) => bot.stop()));
   }

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus } from 'node:os';
-import { engines, type Row } from './rounds.ts';
+import { type Bench, engines, type Row } from './rounds.ts';
 
 const names = {
   answer: 'echo, card in the answer',
@@ -13,15 +13,20 @@ const names = {
 const bots = { echo: 'Echo', postgres: 'PostgreSQL', embedded: 'Embedded (PGlite)' } as const;
 
 /** Cores and software: the absolute numbers mean nothing without. */
-export function machine(): { readonly cores: number; readonly processor: string; readonly node: string } {
+function machine(): { readonly cores: number; readonly processor: string; readonly node: string } {
   return { cores: availableParallelism(), processor: cpus()[0]?.model.trim() ?? 'unknown', node: process.version };
+}
+
+/** The same for machines. */
+export function jsonOf({ rows, rounds, counts }: Bench): string {
+  return JSON.stringify({ machine: machine(), rounds, requests: Object.fromEntries(counts), rows }, null, 2);
 }
 
 const cell = (value: number | null, digits: number, sign = ''): string =>
   value === null ? '' : `${value.toFixed(digits)}${sign}`;
 
 /** The rows as a person reads them: ratios first, then absolute numbers. */
-export function tableOf(rows: readonly Row[]): string {
+export function tableOf({ rows, rounds, counts }: Bench): string {
   const { cores, processor, node } = machine();
   const widths = [26, 7, 12, 12, 10, 9, 9];
   const line = (cells: readonly string[]): string =>
@@ -30,7 +35,8 @@ export function tableOf(rows: readonly Row[]): string {
       .join(' ');
   const said = [
     `${cores} cores (${processor}), Node ${node}`,
-    'Ratios are to the echo bot in the same round: throughput, and for the last act time.',
+    `Medians of ${rounds} rounds; requests in a burst: ${[...counts].map(([atOnce, count]) => `${count} (${atOnce} at once)`).join(', ')}`,
+    'Ratios are to the echo bot in the same round: of throughput; of time for the last act.',
   ];
   for (const bot of ['echo', ...engines] as const) {
     said.push('', line([bots[bot], 'at once', '× answer', '× sent back', 'per second', 'p50 ms', 'p99 ms']));
