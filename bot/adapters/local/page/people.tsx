@@ -85,13 +85,9 @@ function Fresh({ people, words, onGo }: { people: Person[]; words: Words; onGo(p
       <ul className="fresh">
         {people.slice(0, 8).map(({ id, name, slug, unread }) => (
           <li key={id}>
-            <button
-              type="button"
-              title={name}
-              aria-label={`${name}, ${words.unread(unread)}`}
-              onClick={() => onGo({ person: slug })}
-            >
+            <button type="button" title={name} onClick={() => onGo({ person: slug })}>
               <Avatar name={name} color="colorful" size={32} aria-hidden />
+              <span className="visually-hidden">{`${name}, ${words.unread(unread)}`}</span>
               <CounterBadge count={unread} color="danger" size="small" aria-hidden />
             </button>
           </li>

@@ -53,10 +53,26 @@ function onLive(state: State, event: LiveEvent): State {
   };
 }
 
+/** What was fetched, and what the live stream has told that is newer than the fetch: its answer may come late. */
+function merged(fetched: Message[], known: Message[]): Message[] {
+  const last = Number(fetched.at(-1)?.id ?? 0);
+  const newest = (message: Message) => {
+    const heard = known.find(({ id }) => id === message.id);
+    return heard && (heard.editedAt ?? '') > (message.editedAt ?? '') ? heard : message;
+  };
+  return [...fetched.map(newest), ...known.filter(({ id }) => Number(id) > last)];
+}
+
 function reduce(state: State, change: Change): State {
   if (change.type === 'overview') return { ...state, overview: change.overview };
   if (change.type === 'loaded')
-    return { ...state, messages: { ...state.messages, [change.conversationId]: change.messages } };
+    return {
+      ...state,
+      messages: {
+        ...state.messages,
+        [change.conversationId]: merged(change.messages, state.messages[change.conversationId] ?? []),
+      },
+    };
   if (change.type === 'read') return { ...state, overview: withUnread(state.overview, change.conversationId, 0) };
   if (change.type === 'view') return { ...state, views: { ...state.views, [change.key]: change.card } };
   if (change.type === 'quiet') return { ...state, typing: undefined };
