@@ -4,6 +4,7 @@ import type { Named, PersonFound } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
 
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 const NOBODY = 'nobody';
 const useStyles = makeStyles({
   box: { minWidth: 0, width: '100%' },
@@ -42,6 +43,12 @@ export default function PersonPicker({
       clearTimeout(timer);
     };
   }, [api, text]);
+  // Until the answer is here, what stood there before is narrowed by itself: a quick Enter never picks someone else.
+  const sought = fold(text).split(/\s+/);
+  const shown = found.filter((person) => {
+    const about = fold(`${person.name} ${person.title} ${person.place}`);
+    return sought.every((word) => about.includes(word));
+  });
   return (
     <Combobox
       className={styles.box}
@@ -67,12 +74,12 @@ export default function PersonPicker({
           {words.tasks.unassign}
         </Option>
       )}
-      {text !== '' && found.length === 0 && (
+      {text !== '' && shown.length === 0 && (
         <Option disabled value="" text={words.signIn.none}>
           {words.signIn.none}
         </Option>
       )}
-      {found.map((person) => (
+      {shown.map((person) => (
         <Option key={person.id} value={person.id} text={person.name}>
           <span className={styles.person}>
             <span>{person.name}</span>
