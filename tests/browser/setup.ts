@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
 import { startTrygg, type Trygg } from '../setup/trygg.ts';
@@ -12,7 +12,9 @@ export type World = {
   readonly trygg: Trygg;
   /** This test's own browser context, on the stage's first page. */
   readonly stage: Stage;
-  /** One more browser, as on another person's desk. */
+  /** The tab's own document, where it stands beside the chat. */
+  tabFrame(): Promise<Frame>;
+  /** One more browser, as on another person's desk: the stage, or the tab alone as a demo person. */
   another(path?: string, size?: Size): Promise<Stage>;
 };
 
@@ -53,6 +55,11 @@ export function onStage(size?: Size): World {
       const [first] = open;
       if (!first) throw new Error('no page is open');
       return first;
+    },
+    async tabFrame() {
+      const frame = await (await this.stage.page.getByTestId('tab-frame').elementHandle())?.contentFrame();
+      if (!frame) throw new Error('the tab is not shown');
+      return frame;
     },
     async another(path = '/', like = size) {
       const stage = await openStage(browser, trygg.url + path, like);

@@ -84,7 +84,8 @@ export async function openStage(
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') broken.push(message.text());
+    // A refusal is an answer, though the browser writes a line of it.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) broken.push(message.text());
   });
   await page.goto(url);
   const tab = () => page.frameLocator('[data-testid="tab-frame"]');
