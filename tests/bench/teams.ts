@@ -107,7 +107,7 @@ export async function createBenchTeams(now: () => Date): Promise<BenchTeams> {
     },
     async quiet(ms) {
       const rest = () => ms - (performance.now() - lastCall);
-      while (rest() > 0) await new Promise((resolve) => setTimeout(resolve, rest()));
+      while (rest() > 0) await new Promise((resolve) => setTimeout(resolve, Math.max(1, rest())));
     },
     close() {
       server.closeAllConnections();
