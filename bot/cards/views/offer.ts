@@ -77,7 +77,7 @@ export function offerView(
     heading(good > 0 ? offer.files(good) : offer.text),
     ...problems,
     good > 0 ? hint(offer.cleaned) : null,
-    askIdentifiers ? identifierChoice(draw.words) : null,
+    askIdentifiers ? identifierChoice(draw.words, false) : null,
     ...toCases(draw, data, open),
     ...actions(rest),
     hint(offer.stays),

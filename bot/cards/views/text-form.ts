@@ -6,8 +6,8 @@ import type { Draw } from './draw.ts';
 import { type Action, actions, banner, card, type Element, heading, hint } from './elements.ts';
 import { choices, textInput } from './inputs.ts';
 
-/** What becomes of identity and phone numbers that were found: asked before anything is kept. */
-export function identifierChoice(words: Words): Element {
+/** What becomes of identity and phone numbers that were found: asked before anything is kept. `shown`: the text stands in the form, to be changed. */
+export function identifierChoice(words: Words, shown = true): Element {
   const { identifiers } = words.report;
   return {
     type: 'Container',
@@ -20,7 +20,7 @@ export function identifierChoice(words: Words): Element {
         ],
         { label: identifiers.question, style: 'expanded', value: 'remove' },
       ),
-      hint(identifiers.hint),
+      hint(shown ? identifiers.hint : identifiers.notYet),
     ],
   };
 }

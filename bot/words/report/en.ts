@@ -53,7 +53,7 @@ export const en: ReportWords = {
     approximate: 'The time is approximate',
     ongoing: 'Is it over?',
     protectedIdentity: 'I have protected personal data',
-    protectedHint: 'Then nobody in the case sees who you are.',
+    protectedHint: 'Then nobody who works with the case sees who you are.',
     forColleague: 'I report for a colleague',
     text: 'What you wrote',
     textHint: 'Do not write names of patients or suspects.',
@@ -77,7 +77,8 @@ export const en: ReportWords = {
     question: 'What shall we do with the numbers?',
     remove: 'Remove them',
     seal: 'Move them to the protected part',
-    hint: 'You can also change the text yourself. Nothing is saved yet.',
+    hint: 'You can also change the text yourself. Nothing is saved in the case yet.',
+    notYet: 'Nothing is saved in the case yet.',
   },
   receipt: {
     title: 'Thank you. We have received your report.',

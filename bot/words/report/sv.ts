@@ -52,7 +52,7 @@ export const sv = {
     approximate: 'Tiden är ungefärlig',
     ongoing: 'Är det över?',
     protectedIdentity: 'Jag har skyddade personuppgifter',
-    protectedHint: 'Då ser ingen i ärendet vem du är.',
+    protectedHint: 'Då ser ingen som arbetar med ärendet vem du är.',
     forColleague: 'Jag rapporterar för en kollega',
     text: 'Det du skrev',
     textHint: 'Skriv inte namn på patienter eller misstänkta.',
@@ -76,7 +76,8 @@ export const sv = {
     question: 'Vad ska vi göra med numren?',
     remove: 'Ta bort dem',
     seal: 'Flytta dem till den skyddade delen',
-    hint: 'Du kan också ändra texten själv. Inget är sparat än.',
+    hint: 'Du kan också ändra texten själv. Inget är sparat i ärendet än.',
+    notYet: 'Inget är sparat i ärendet än.',
   },
   receipt: {
     title: 'Tack. Vi har tagit emot din rapport.',
