@@ -43,17 +43,33 @@ function playgroundFile(people, current) {
   const account = ({ id, name }) => {
     const [givenName, ...rest] = name.split(' ');
     const email = `${id}@exempel.invalid`;
-    return { id: `29:${id}`, name, aadObjectId: id, userPrincipleName: email, email, givenName, surname: rest.join(' ') };
+    return {
+      id: `29:${id}`,
+      name,
+      aadObjectId: id,
+      userPrincipleName: email,
+      email,
+      givenName,
+      surname: rest.join(' '),
+    };
   };
   return JSON.stringify({
     version: '0.1.1',
     tenantId: '7e5a0000-0000-4000-8000-000000000001',
     bot: { id: '28:trygg', name: 'Trygg' },
     currentUser: account(current),
-    users: people.filter((person) => person !== current).slice(0, 5).map(account),
+    users: people
+      .filter((person) => person !== current)
+      .slice(0, 5)
+      .map(account),
     personalChat: { id: `personal-${current.id}` },
     groupChat: { id: 'group', name: 'Grupp' },
-    team: { id: 'team', name: 'Team', aadGroupId: '00000000-0000-0000-0000-000000000031', channels: [{ id: 'general', name: 'Allmänt' }] },
+    team: {
+      id: 'team',
+      name: 'Team',
+      aadGroupId: '00000000-0000-0000-0000-000000000031',
+      channels: [{ id: 'general', name: 'Allmänt' }],
+    },
   });
 }
 
@@ -76,8 +92,23 @@ for (const [index, name] of names.entries()) {
   await mkdir(own);
   await writeFile(join(own, '.m365agentsplayground.yml'), playgroundFile(people, current));
   const port = firstPort + index;
-  const args = ['-y', '@microsoft/m365agentsplayground', 'start', '-e', `${bot}/api/messages`, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
-  run('npx', args, { cwd: own, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` } });
+  const args = [
+    '-y',
+    '@microsoft/m365agentsplayground',
+    'start',
+    '-e',
+    `${bot}/api/messages`,
+    '-c',
+    'msteams',
+    '-p',
+    String(port),
+    '--disable-telemetry',
+  ];
+  run('npx', args, {
+    cwd: own,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` },
+  });
   process.stdout.write(`${current.name}: http://localhost:${port}\n`);
 }
 process.stdout.write('Open both pages before you report, so that Trygg knows where to find the other.\n');

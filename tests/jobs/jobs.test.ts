@@ -54,16 +54,14 @@ describe('the job that makes a stored message equal to the state of now', () => 
     );
     const [card] = rows;
     const run = () =>
-      jobKinds
-        .get('card')
-        ?.run(
-          {
-            ...here.deps,
-            messenger: here.messenger,
-            cleaner: { clean: () => Promise.reject(new Error('no files here')) },
-          },
-          { card: card?.id },
-        );
+      jobKinds.get('card')?.run(
+        {
+          ...here.deps,
+          messenger: here.messenger,
+          cleaner: { clean: () => Promise.reject(new Error('no files here')) },
+        },
+        { card: card?.id },
+      );
     await expect(run()).rejects.toMatchObject({ code: 'throttled', after: 3 });
     await run();
     await run();

@@ -62,18 +62,30 @@ export type Answered = { readonly status: number; readonly card: Card };
 export type Chat = {
   readonly person: string;
   open(): Promise<void>;
-  say(text: string, files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[]): Promise<void>;
+  say(
+    text: string,
+    files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[],
+  ): Promise<void>;
   messages(): Promise<Message[]>;
   /** Waits until a stored card message fits. */
   card(fits: (card: Card, text: string) => boolean): Promise<Message & { readonly card: Card }>;
   /** Presses a button by verb or title, of a stored message or of the answer shown in its place. */
   press(message: Pick<Message, 'id'>, shown: Card, button: string, inputs?: Record<string, unknown>): Promise<Answered>;
   /** Sends any invoke as this person. */
-  invoke(messageId: string, verb: string, data: Record<string, unknown>, trigger?: 'manual' | 'automatic'): Promise<{ status: number; body: unknown }>;
+  invoke(
+    messageId: string,
+    verb: string,
+    data: Record<string, unknown>,
+    trigger?: 'manual' | 'automatic',
+  ): Promise<{ status: number; body: unknown }>;
   install(): Promise<void>;
 };
 
-export function chatAs(base: string, person: string, options: { readonly locale?: string; readonly patienceMs?: number } = {}): Chat {
+export function chatAs(
+  base: string,
+  person: string,
+  options: { readonly locale?: string; readonly patienceMs?: number } = {},
+): Chat {
   const locale = options.locale ?? 'sv-SE';
   let conversation: string | null = null;
 
@@ -121,7 +133,9 @@ export function chatAs(base: string, person: string, options: { readonly locale?
       const { messages } = await ask('GET', `/conversations/${await conversationId()}/messages`);
       if (!Array.isArray(messages)) return [];
       return messages.map((message) => {
-        const attachment = (message.attachments ?? []).find((each: { contentType: string }) => each.contentType === 'application/vnd.microsoft.card.adaptive');
+        const attachment = (message.attachments ?? []).find(
+          (each: { contentType: string }) => each.contentType === 'application/vnd.microsoft.card.adaptive',
+        );
         return { id: message.id, from: message.from, text: message.text ?? '', card: attachment?.content ?? null };
       });
     },
@@ -131,21 +145,43 @@ export function chatAs(base: string, person: string, options: { readonly locale?
         const all = await chat.messages();
         const found = all.findLast((message) => message.card !== null && fits(message.card, textOf(message.card)));
         if (found?.card) return { ...found, card: found.card };
-        if (Date.now() > until) throw new Error(`no such card came to ${person}; there are:\n${all.map((message) => textOf(message.card)).join('\n---\n')}`);
+        if (Date.now() > until)
+          throw new Error(
+            `no such card came to ${person}; there are:\n${all.map((message) => textOf(message.card)).join('\n---\n')}`,
+          );
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
     },
     async press(message, shown, button, inputs = {}) {
       const found = buttonsOf(shown).find((each) => each.verb === button || each.title === button);
-      if (!found) throw new Error(`no button ${button}; there are ${buttonsOf(shown).map((each) => each.verb).join(', ')}`);
-      const { status, body } = await chat.invoke(message.id, found.verb, { ...inputsOf(shown), ...inputs, ...found.data });
+      if (!found)
+        throw new Error(
+          `no button ${button}; there are ${buttonsOf(shown)
+            .map((each) => each.verb)
+            .join(', ')}`,
+        );
+      const { status, body } = await chat.invoke(message.id, found.verb, {
+        ...inputsOf(shown),
+        ...inputs,
+        ...found.data,
+      });
       const value = isRecord(body) ? body.value : null;
-      if (!isRecord(value) || !Array.isArray(value.body)) throw new Error(`the press was answered ${status} without a card`);
+      if (!isRecord(value) || !Array.isArray(value.body))
+        throw new Error(`the press was answered ${status} without a card`);
       return { status, card: { ...value, body: value.body } };
     },
     async invoke(messageId, verb, data, trigger = 'manual') {
-      const value = { action: { type: 'Action.Execute', id: createHash('sha1').update(verb).digest('hex').slice(0, 8), verb, data }, trigger };
-      const answer = await ask('POST', `/conversations/${await conversationId()}/invokes`, { as: person, locale, messageId, value, name: 'adaptiveCard/action' });
+      const value = {
+        action: { type: 'Action.Execute', id: createHash('sha1').update(verb).digest('hex').slice(0, 8), verb, data },
+        trigger,
+      };
+      const answer = await ask('POST', `/conversations/${await conversationId()}/invokes`, {
+        as: person,
+        locale,
+        messageId,
+        value,
+        name: 'adaptiveCard/action',
+      });
       return { status: Number(answer.status), body: answer.body };
     },
   };

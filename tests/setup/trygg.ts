@@ -38,7 +38,10 @@ function movableClock(): Trygg['clock'] {
 /** People of the shipped organisation, by the short name they have in its file. */
 export const demo = (last: number): string => `7a000001-de30-4000-8000-${String(last).padStart(12, '0')}`;
 
-export async function startTrygg(environment: Record<string, string> = {}, kept: Partial<Pick<Trygg, 'database' | 'clock'>> & { dataDir?: string } = {}): Promise<Trygg> {
+export async function startTrygg(
+  environment: Record<string, string> = {},
+  kept: Partial<Pick<Trygg, 'database' | 'clock'>> & { dataDir?: string } = {},
+): Promise<Trygg> {
   const database = kept.database ?? (await freshDatabase());
   const dataDir = kept.dataDir ?? (await mkdtemp(join(tmpdir(), 'trygg-test-')));
   const clock = kept.clock ?? movableClock();

@@ -21,7 +21,7 @@ export type Climb = {
 export async function climb(deps: CaseDeps, input: Climb): Promise<void> {
   await deps.store.transaction(async (kept) => {
     const of = await kept.cases.lock(input.case);
-    if (!of || of.status !== 'received' || of.assignment !== input.assignment || of.ladderDone !== input.done) return;
+    if (of?.status !== 'received' || of.assignment !== input.assignment || of.ladderDone !== input.done) return;
     const at = deps.clock.now();
     const facts = await ladderFacts(deps, kept, of);
     const step = nextStep(deps.organisation, { ...facts, done: of.ladderDone });
