@@ -75,6 +75,12 @@ async function send(
   return { sent, reference: null };
 }
 
+/** Someone is writing on the card: it is edited when they leave it, or at the latest then. In no lane, to hold up no other edit. */
+async function later(deps: JobDeps, card: CardId, at: Date): Promise<void> {
+  const again = { kind: 'card', payload: { card }, runAt: at, once: `filling:${card}:${at.getTime()}` };
+  await deps.store.transaction((kept) => kept.jobs.enqueue([again]));
+}
+
 /**
  * Makes a stored message equal to the state of now: posts it, or edits it in place when it differs from what was
  * last posted. Runs one at a time a card. What is sent is recorded after the sending: at worst it is sent twice.
@@ -82,6 +88,8 @@ async function send(
 export const card = jobKind('card', z.object({ card: z.uuid() }), async (deps, payload) => {
   const loaded = await load(deps, id<CardId>(payload.card));
   if (!loaded || loaded.drawn === loaded.card.drawn) return;
+  const { fillingUntil } = loaded.card;
+  if (fillingUntil && fillingUntil > deps.clock.now()) return later(deps, loaded.card.id, fillingUntil);
   const { sent, reference } = await send(deps, loaded);
   const { id: posted, addressee, case: of, activity } = loaded.card;
   const first = activity === null && of !== null;

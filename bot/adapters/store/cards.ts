@@ -28,6 +28,7 @@ function toCard(row: Selectable<Database['card']>): StoredCard {
     activity: row.activity,
     reference: row.reference,
     drawn: row.drawn,
+    fillingUntil: row.filling_until,
   };
 }
 
@@ -59,6 +60,7 @@ export function cardsOf(db: Kysely<Database>): Cards {
             activity: null,
             reference: null,
             drawn: null,
+            filling_until: null,
           })),
         )
         .execute();
@@ -103,6 +105,9 @@ export function cardsOf(db: Kysely<Database>): Cards {
     async offersOf(held) {
       if (held.length === 0) return [];
       return (await all().where('face', '=', 'offer').where('subject', 'in', held).execute()).map(toCard);
+    },
+    async fill(card, until) {
+      await db.updateTable('card').set({ filling_until: until }).where('id', '=', card).execute();
     },
     async posted(card, activity, drawn, reference, told = null) {
       const set = { activity, drawn, reference: reference ? JSON.stringify(reference) : null };

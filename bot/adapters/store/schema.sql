@@ -40,7 +40,8 @@ create table card (
   subject text,
   activity text,
   reference jsonb,
-  drawn text
+  drawn text,
+  filling_until timestamp with time zone
 );
 create table "case" (
   id uuid not null,

@@ -111,6 +111,7 @@ type FoundationTables = {
     activity: string | null;
     reference: ColumnType<ConversationReference | null, string | null, string | null>;
     drawn: string | null;
+    filling_until: Date | null;
   };
   delivery: {
     id: Generated<string>;

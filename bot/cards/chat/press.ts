@@ -10,6 +10,7 @@ import { banner } from '../views/elements.ts';
 import { drawFace } from '../views/faces.ts';
 import { strayView } from '../views/message.ts';
 import type { Press } from './action.ts';
+import { noteFilling } from './filling.ts';
 
 /** What every card of ours sends back, whatever else it sends. */
 const envelope = z.looseObject({ card: z.uuid(), rev: z.number().int().min(0) });
@@ -50,6 +51,7 @@ async function refused(
   const said = banner(draw.words.cases.refusals[refusal.code]);
   const now = await deps.store.read((kept) => drawFace(draw, kept, found, pressed.who.person));
   const body = Array.isArray(now.card.body) ? now.card.body : [];
+  if (!pressed.automatic) await noteFilling(deps, found, now.card);
   return { kind: 'card', card: { ...now.card, body: [said, ...body] } };
 }
 
@@ -75,7 +77,9 @@ export async function press(deps: CardDeps, pressed: Pressed): Promise<Answer> {
       draw,
       key: { key: `${cardId}:${rev}:${pressed.verb}`, inputs: inputsOf(data) },
     };
-    return { kind: 'card', card: await action.run(deps, it, data) };
+    const drawn = await action.run(deps, it, data);
+    if (!pressed.automatic) await noteFilling(deps, own, drawn);
+    return { kind: 'card', card: drawn };
   } catch (error) {
     if (error instanceof Refusal) return refused(deps, draw, found, pressed, error);
     throw error;

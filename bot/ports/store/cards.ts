@@ -37,6 +37,8 @@ export type StoredCard = {
   readonly reference: ConversationReference | null;
   /** Fingerprint of what was last posted: an edit that changes nothing is not sent. */
   readonly drawn: string | null;
+  /** A form on it is being filled in, and until then its stored message is not edited; or null. */
+  readonly fillingUntil: Date | null;
 };
 
 /** What became of telling someone, for «who was reached, when». */
@@ -65,6 +67,8 @@ export type Cards = {
   settleOffer(id: CardId, held: string, outcome: OfferOutcome): Promise<void>;
   /** Cards that offer any of these held things. */
   offersOf(held: readonly string[]): Promise<StoredCard[]>;
+  /** Someone opened a form on it, or (null) has left it. */
+  fill(id: CardId, until: Date | null): Promise<void>;
   /** What was sent, and who was told of a case by it: kept together or not at all. */
   posted(
     id: CardId,

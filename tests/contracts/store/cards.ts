@@ -12,11 +12,32 @@ export function cardsContract(over: () => Engine): void {
       const of = await makeCase(over().store);
       const fresh = { id: cardId(), face: 'triage', addressee: { kind: 'person', person: someone() } } as const;
       await over().store.transaction((kept) => kept.cards.create([{ ...fresh, case: of.id, subject: '0' }]));
-      const card = { ...fresh, case: of.id, subject: '0', draft: null, activity: null, reference: null, drawn: null };
+      const card = {
+        ...fresh,
+        case: of.id,
+        subject: '0',
+        draft: null,
+        activity: null,
+        reference: null,
+        drawn: null,
+        fillingUntil: null,
+      };
       expect(await over().store.read((kept) => kept.cards.get(fresh.id))).toEqual(card);
       expect(await over().store.read((kept) => kept.cards.ofCase(of.id, ['triage', 'receipt']))).toEqual([card]);
       expect(await over().store.read((kept) => kept.cards.ofCase(of.id, ['receipt']))).toEqual([]);
       expect(await over().store.read((kept) => kept.cards.get(cardId()))).toBeNull();
+    });
+
+    it('say until when a form on them is filled in, and when it is left', async () => {
+      const card = { id: cardId(), face: 'help', addressee: { kind: 'person', person: someone() } } as const;
+      const until = async () => (await over().store.read((kept) => kept.cards.get(card.id)))?.fillingUntil;
+      await over().store.transaction(async ({ cards }) => {
+        await cards.create([card]);
+        await cards.fill(card.id, later(1));
+      });
+      expect(await until()).toEqual(later(1));
+      await over().store.transaction(({ cards }) => cards.fill(card.id, null));
+      expect(await until()).toBeNull();
     });
 
     it('remember where and as what they were posted', async () => {
