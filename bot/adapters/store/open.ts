@@ -3,6 +3,7 @@ import type { Store } from '../../ports/store/store.ts';
 import { type ChangeFeed, embeddedChanges, serverChanges } from './changes.ts';
 import { openEmbedded } from './embedded.ts';
 import { isMigrated, migrate } from './migrate.ts';
+import { prepared } from './prepared.ts';
 import { openServer } from './server.ts';
 import { createStore } from './store.ts';
 
@@ -28,7 +29,7 @@ export async function openStore(
 ): Promise<Opened> {
   const { pool, changes, close } = at.url === null ? await embedded(at.folder) : await server(at.url, heard);
   return {
-    store: createStore(pool, ids, heard.jobs, changes.publish),
+    store: createStore(at.url === null ? pool : prepared(pool), ids, heard.jobs, changes.publish),
     changes,
     async ready() {
       const migrations = await isMigrated(pool).catch(() => null);

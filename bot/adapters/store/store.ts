@@ -1,5 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool } from 'pg';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Change } from '../../ports/changes.ts';
 import type { Ids } from '../../ports/clock.ts';
 import type { Repositories, Store } from '../../ports/store/store.ts';
@@ -20,7 +19,7 @@ import { tasksOf } from './tasks.ts';
  * and `onChanges` with the tasks and cases that it changed.
  */
 export function createStore(
-  pool: Pool,
+  pool: PostgresPool,
   ids: Ids,
   onJobs: () => void,
   onChanges: (changes: readonly Change[]) => void = () => {},

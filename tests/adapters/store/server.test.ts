@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../../bot/ports/store/jobs.ts';
 import type { Repositories } from '../../../bot/ports/store/store.ts';
-import { at, type Engine, run, serverEngine } from '../../contracts/store/engine.ts';
+import { at, type Engine, run, serverEngine, someone } from '../../contracts/store/engine.ts';
 import { storeContract } from '../../contracts/store/store.ts';
 
 let engine: Engine;
@@ -60,5 +60,20 @@ describe('the store on a PostgreSQL server, where transactions overlap:', () => 
     const events = await engine.store.read((kept) => kept.events.of('overlap'));
     expect(events.map((each) => each.type)).toEqual(['first', 'second']);
     expect(await engine.store.read((kept) => kept.events.verify('overlap'))).toBeNull();
+  });
+});
+
+describe('prepared statements', () => {
+  it('outlive a migration by a newer process: one refusal, and all goes on', async () => {
+    const own = await serverEngine();
+    try {
+      const read = () => own.store.read(({ people }) => people.get(someone()));
+      expect(await read()).toBeNull();
+      await run(own.pool, 'alter table acquaintance add column later text');
+      await expect(read()).rejects.toThrow('cached plan');
+      expect(await read()).toBeNull();
+    } finally {
+      await own.end();
+    }
   });
 });

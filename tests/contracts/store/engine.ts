@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { openEmbedded } from '../../../bot/adapters/store/embedded.ts';
 import { migrate } from '../../../bot/adapters/store/migrate.ts';
+import { prepared } from '../../../bot/adapters/store/prepared.ts';
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
 import { systemIds } from '../../../bot/adapters/system/system.ts';
@@ -22,21 +24,21 @@ export type Engine = {
 export async function embeddedEngine(): Promise<Engine> {
   const embedded = await openEmbedded(null);
   await migrate(embedded.pool);
-  return engineOver(embedded.pool, () => embedded.close());
+  return engineOver(embedded.pool, embedded.pool, () => embedded.close());
 }
 
 export async function serverEngine(): Promise<Engine> {
   const database = await freshDatabase();
   const pool = openServer(database.url, () => {});
-  return engineOver(pool, async () => {
+  return engineOver(pool, prepared(pool), async () => {
     await pool.end();
     await database.drop();
   });
 }
 
-function engineOver(pool: pg.Pool, end: Engine['end']): Engine {
+function engineOver(pool: pg.Pool, over: PostgresPool, end: Engine['end']): Engine {
   let heard = 0;
-  const store = createStore(pool, systemIds, () => {
+  const store = createStore(over, systemIds, () => {
     heard += 1;
   });
   return { store, pool, jobsHeard: () => heard, end };
