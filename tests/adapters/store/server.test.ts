@@ -76,4 +76,18 @@ describe('prepared statements', () => {
       await own.end();
     }
   });
+
+  it('a connection that breaks in the middle of a transaction fails that one alone, and the process lives', async () => {
+    // An error that nobody heard of would fail this run.
+    const broken = engine.store.transaction(async (kept) => {
+      await kept.jobs.counts();
+      await engine.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`,
+      );
+      await kept.jobs.counts();
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await engine.store.transaction((kept) => kept.jobs.counts())).toHaveProperty('ready');
+  });
 });
