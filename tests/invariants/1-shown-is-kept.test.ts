@@ -14,7 +14,7 @@ test(
   async () => {
     const database = await freshDatabase();
     try {
-      const tally = await killRounds({ url: database.url, kill: (bot) => bot.kill9() }, ROUNDS);
+      const tally = await killRounds({ url: database.url, botLives: false, kill: (bot) => bot.kill9() }, ROUNDS);
       expect(tally).toMatchObject({ faults: [], rounds: ROUNDS, shown: tally.presses, cases: tally.presses });
     } finally {
       await database.drop();
@@ -26,7 +26,7 @@ test(
 test(
   'kill -9 of the bot with the embedded database loses no number that was shown, and routes each case once',
   async () => {
-    const tally = await killRounds({ url: null, kill: (bot) => bot.kill9() }, ROUNDS);
+    const tally = await killRounds({ url: null, botLives: false, kill: (bot) => bot.kill9() }, ROUNDS);
     expect(tally).toMatchObject({ faults: [], rounds: ROUNDS, shown: tally.presses, cases: tally.presses });
   },
   patience,
@@ -41,7 +41,7 @@ test(
       await server.restart();
     };
     try {
-      const tally = await killRounds({ url: server.url, kill }, ROUNDS);
+      const tally = await killRounds({ url: server.url, botLives: true, kill }, ROUNDS);
       expect(tally).toMatchObject({ faults: [], rounds: ROUNDS, shown: tally.presses, cases: tally.presses });
     } finally {
       await server.stop();

@@ -27,6 +27,7 @@ try {
   const tally = await killRounds(
     {
       url: server?.url ?? null,
+      botLives: values.kill === 'database',
       kill: async (bot) => {
         if (values.kill === 'bot' || !server) return bot.kill9();
         await server.kill9();

@@ -17,8 +17,10 @@ import { casesIn, faultsIn } from './whole.ts';
 export type World = {
   /** DATABASE_URL of the bot; null: embedded in its folder. */
   readonly url: string | null;
-  /** `bot`: kill -9 of the bot. `database`: of the database server, which then comes back; the bot lives on. */
+  /** kill -9 of the bot, or of the database server, which then comes back. */
   kill(bot: Bot): Promise<void>;
+  /** Of the database server: the bot must live on. */
+  readonly botLives: boolean;
 };
 
 export type Tally = { rounds: number; presses: number; shown: number; resent: number; cases: number; faults: string[] };
@@ -56,7 +58,7 @@ export async function killRounds(
     for (let round = 1; round <= rounds; round++) {
       await reportUntil(bot, 2 + Math.floor(Math.random() * 5), presses, showed, () => world.kill(bot));
       if (world.url === null) await inspect(world, folder, presses, tally);
-      bot = await runningAgain(bot, settings);
+      bot = await runningAgain(world, bot, settings, tally);
       if (world.url !== null) await inspect(world, folder, presses, tally);
       for (const [sent, number] of presses) {
         // Also some that were answered: Teams may have lost the answer.
@@ -123,8 +125,9 @@ async function reportUntil(
   await Promise.all(people);
 }
 
-async function runningAgain(bot: Bot, settings: Record<string, string>): Promise<Bot> {
+async function runningAgain(world: World, bot: Bot, settings: Record<string, string>, tally: Tally): Promise<Bot> {
   const alive = await fetch(`${bot.url}/health`).catch(() => null);
+  if ((alive !== null) !== world.botLives) tally.faults.push(`the bot ${alive ? 'lives' : `died: ${bot.said.err}`}`);
   if (alive === null) return startBot(settings);
   while ((await fetch(`${bot.url}/ready`)).status !== 200) await pause(100);
   return bot;
