@@ -66,6 +66,7 @@ export async function startServer(options: { durable: boolean }): Promise<Server
     url: urlOf(port, password),
     async kill9() {
       if (!child?.pid) return;
+      child.ref();
       const gone = once(child, 'exit');
       for (const pid of [child.pid, ...childrenOf(child.pid)]) signal(pid, 'SIGKILL');
       await gone;
