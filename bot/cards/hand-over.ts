@@ -21,7 +21,7 @@ export async function handOverForm(
   const others = [...deps.organisation.functions.values()].filter(
     (each) => each.id !== of.function && each.id !== deps.organisation.custodian,
   );
-  const { required } = press.draw.words.report.now;
+  const { required, choose } = press.draw.words.report.now;
   return textForm(
     press.draw,
     {
@@ -30,7 +30,7 @@ export async function handOverForm(
         choices(
           'to',
           others.map((each) => ({ title: each.name, value: each.id })),
-          { label: words.to, required, value: chosen },
+          { label: words.to, required, value: chosen, placeholder: choose },
         ),
       ],
       label: words.reason,

@@ -10,13 +10,14 @@ export const newTask = cardAction('newTask', ofCase, async (deps, press, input) 
   const { case: of } = await caseFor(deps, press, input.case, 'makeTask');
   const { words } = press.draw;
   const { newTask: ask } = words.triage;
+  const { required, choose } = words.report.now;
   const titles = neutralTitles.map((value) => ({ title: words.tasks.titles[value], value }));
   const coordinators = [...deps.organisation.people.values()].filter(
     (person) => person.roles.includes('securityCoordinator') || person.id === press.who.person,
   );
   return card([
     heading(`${ask.title} ${of.number}`),
-    choices('title', titles, { label: ask.label, required: words.report.now.required }),
+    choices('title', titles, { label: ask.label, required, placeholder: choose }),
     choices(
       'responsible',
       coordinators.map((person) => ({ title: `${person.name}, ${person.title}`, value: person.id })),

@@ -46,6 +46,7 @@ function input(words: Words, field: Field, answer: Answers[string] | undefined):
         several,
         style: several || list.length <= 4 ? 'expanded' : 'compact',
         value,
+        placeholder: words.report.now.choose,
       });
     }
     case 'number':

@@ -30,11 +30,13 @@ export function unsafeView(draw: Draw, draft: Draft): CardJson {
   return card(
     [
       banner(unsafe.title, 'attention'),
-      text(`${unsafe.call}: **112**`, { size: 'ExtraLarge' }),
-      text(`[${unsafe.call}](tel:112) – ${unsafe.callHint}`),
+      text(unsafe.call, { size: 'ExtraLarge', weight: 'Bolder' }),
+      text(`${unsafe.callHint} [${unsafe.dial('112')}](tel:112)`, { spacing: 'Small' }),
       alarm ? subheading(`${unsafe.alarm}: ${alarm.name}`) : null,
       alarm ? text(`**${alarm.number}**`, { size: 'Large', spacing: 'None' }) : null,
-      alarm ? text(`[${alarm.number}](tel:${alarm.number.replaceAll(/[^\d+]/g, '')})`, { spacing: 'None' }) : null,
+      alarm
+        ? text(`[${unsafe.dial(alarm.number)}](tel:${alarm.number.replaceAll(/[^\d+]/g, '')})`, { spacing: 'Small' })
+        : null,
       text(unsafe.police, { spacing: 'Medium' }),
       text(gate.notWatched),
       hint(unsafe.later),

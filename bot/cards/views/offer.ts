@@ -42,7 +42,11 @@ function toCases(draw: Draw, data: { readonly [key: string]: unknown }, open: re
     );
   const list = open.map((of) => ({ title: of.number, value: of.id }));
   return [
-    choices('case', list, { label: offer.which, required: draw.words.report.now.required }),
+    choices('case', list, {
+      label: offer.which,
+      required: draw.words.report.now.required,
+      placeholder: draw.words.report.now.choose,
+    }),
     ...actions([press(offer.toChosen, 'attach', data, { style: 'positive' })]),
   ];
 }

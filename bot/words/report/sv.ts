@@ -24,6 +24,7 @@ export const sv = {
     title: 'Sätt dig i säkerhet först',
     call: 'Ring 112',
     callHint: 'Vid fara för liv eller hälsa.',
+    dial: (number: string) => `Tryck för att ringa ${number}`,
     alarm: 'Larm där du är',
     police: 'Polisen när det inte är akut: 114 14',
     later: 'Rapporten kan vänta. Den finns kvar här.',
@@ -60,6 +61,7 @@ export const sv = {
     send: 'Skicka',
     tellMore: 'Berätta mer först',
     required: 'Svara på den här frågan.',
+    choose: 'Välj',
     files: (count: number) => (count === 1 ? 'En fil följer med.' : `${count} filer följer med.`),
   },
   details: {

@@ -12,7 +12,7 @@ export const errorsEn: typeof errorsSv = {
     notFound: 'It does not exist, or you may not see it.',
     notAllowed: 'You do not have the right to do that.',
     notYourCard: 'The card is someone else’s.',
-    openTasks: 'The case has {count} open tasks. Finish them, or let them live on without the case, first.',
+    openTasks: 'The case has open tasks ({count}). Finish them, or let them live on without the case, first.',
     personalNumber: 'The text holds a personal identity number or a phone number. Remove it and try again.',
     inputInvalid: 'Something is filled in in a way that cannot be saved.',
     conflict: 'Someone else changed the same thing.',

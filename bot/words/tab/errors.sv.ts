@@ -12,7 +12,7 @@ export const errorsSv = {
     notFound: 'Det finns inte, eller så får du inte se det.',
     notAllowed: 'Du har inte rätt att göra det.',
     notYourCard: 'Kortet är någon annans.',
-    openTasks: 'Ärendet har {count} öppna uppgifter. Gör klart dem eller låt dem leva vidare utan ärendet först.',
+    openTasks: 'Ärendet har öppna uppgifter ({count}). Gör klart dem eller låt dem leva vidare utan ärendet först.',
     personalNumber: 'Texten innehåller ett personnummer eller telefonnummer. Ta bort det och försök igen.',
     inputInvalid: 'Något är ifyllt på ett sätt som inte går att spara.',
     conflict: 'Någon annan ändrade samma sak.',
