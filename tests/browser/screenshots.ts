@@ -1,0 +1,273 @@
+/*
+ * `npm run screenshots [-- light dark contrast]`: walks through the stories on a fresh Trygg in local mode and leaves
+ * a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is). The four
+ * pictures of the README are made on the way.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
+import sharp from 'sharp';
+import { compose } from '../../bot/compose.ts';
+import { readConfig } from '../../bot/config.ts';
+import { createLog } from '../../bot/log.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { fillReports, fillTasks } from './fill.ts';
+import { picture } from './picture.ts';
+import { openStage, type Stage } from './stage.ts';
+import { attach, numberIn, type See, take, write } from './story.ts';
+
+const folder = fileURLToPath(new URL('../../.screenshots/', import.meta.url));
+const ofReadme = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const named = process.argv.slice(2);
+const themes = ['light', 'dark', 'contrast'].filter((theme) => named.length === 0 || named.includes(theme));
+const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 1300 } };
+
+const dataDir = await mkdtemp(join(tmpdir(), 'trygg-pictures-'));
+const quiet = createLog('error', (line) => process.stderr.write(line));
+const app = await compose(readConfig({ PORT: '0', DATA_DIR: dataDir }), { log: quiet });
+const { url } = await app.listen();
+const browser = await launchBrowser();
+const stage = await openStage(browser, url, sizes.wide);
+let taken = 0;
+
+/** Pictures of the page in every look. `card`: what must be in sight. */
+async function shoot(what: string, card?: Locator): Promise<void> {
+  const name = `${String(++taken).padStart(2, '0')}-${what.replaceAll(/[^\wåäö]+/gi, '-')}`;
+  for (const [width, size] of Object.entries(sizes)) {
+    await stage.page.setViewportSize(size);
+    for (const theme of themes) {
+      await stage.choose('theme', theme);
+      await card?.scrollIntoViewIfNeeded();
+      await stage.page.screenshot({ path: `${folder}${name}-${width}-${theme}.png`, animations: 'disabled' });
+    }
+  }
+  await stage.page.setViewportSize(sizes.wide);
+  await stage.choose('theme', 'light');
+  console.log(name);
+}
+const see: See = (what, { at }) => shoot(what, at);
+
+/** The tab alone, on a page of its own: it has no switches, so its look is in the address. */
+async function shootTab(
+  what: string,
+  person: number,
+  hash: string,
+  ready: (tab: Stage) => Promise<unknown>,
+): Promise<void> {
+  const name = `${String(++taken).padStart(2, '0')}-tab-${what}`;
+  const as = person === 0 ? '' : `as=7a000001-de30-4000-8000-${String(person).padStart(12, '0')}&`;
+  for (const [width, size] of Object.entries(sizes))
+    for (const theme of themes) {
+      const tab = await openStage(browser, `${url}/tab/?${as}theme=${theme}&locale=sv#${hash}`, size);
+      await ready(tab);
+      await tab.page.screenshot({ path: `${folder}${name}-${width}-${theme}.png`, animations: 'disabled' });
+      await tab.close();
+    }
+  console.log(name);
+}
+
+/** A picture of the README: few colours, so that it is small. */
+async function keep(name: string, shot: Buffer): Promise<void> {
+  await sharp(shot).png({ palette: true, quality: 90, effort: 10 }).toFile(`${ofReadme}${name}.png`);
+}
+
+async function employee(): Promise<string> {
+  await stage.become('nora');
+  const hello = await stage.card('Har du blivit hotad');
+  await see('hello', hello);
+  await hello.press('Rapportera');
+  await hello.shows('Är du i säkerhet nu?');
+  await hello.press('Nej');
+  await see('unsafe', hello);
+  await hello.press('Jag är i säkerhet nu');
+  await hello.press('Skicka');
+  await see('answers missing', hello);
+  await hello.press('Kasta rapporten');
+  await see('discarded', hello);
+  await stage.say('en patient hotade mig i receptionen, han ringde från 070-174 06 05');
+  const form = await stage.card('Är du i säkerhet nu?');
+  await see('gate with a sentence', form);
+  await form.press('Ja, jag är i säkerhet');
+  await form.at.getByRole('radio', { name: 'Det kan hända igen' }).check();
+  await see('three answers', form);
+  await form.press('Skicka');
+  await form.shows('Vad ska vi göra med numren?');
+  await see('numbers found', form);
+  await form.at.getByRole('radio', { name: 'Flytta dem till den skyddade delen' }).check();
+  await form.change('Skicka');
+  await see('receipt', form);
+  return numberIn(await form.at.innerText());
+}
+
+async function details(): Promise<void> {
+  const receipt = await stage.card('Tack. Vi har tagit emot din rapport.');
+  await receipt.press('Berätta mer');
+  await receipt.at
+    .getByLabel('Berätta vad som hände')
+    .fill('En patient i kön blev arg och slog i disken. Hen sade att hen skulle vänta utanför.');
+  await see('details 1', receipt);
+  for (let page = 2; page < 12; page += 1) {
+    const next = receipt.at.getByRole('button', { name: 'Spara och fortsätt' });
+    if (!(await next.isVisible())) break;
+    await receipt.press('Spara och fortsätt');
+    await see(`details ${page}`, receipt);
+  }
+  await receipt.press('Spara och avsluta');
+  await receipt.shows('Ärendenummer');
+  await see('receipt after details', receipt);
+  await receipt.press('Lägg till');
+  await see('add', receipt);
+  await receipt.press('Tillbaka');
+  await receipt.press('Ta tillbaka');
+  await see('withdraw', receipt);
+  await receipt.press('Tillbaka');
+  await receipt.press('Mina ärenden');
+  await see('my cases', receipt);
+  await stage.say('', [{ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('0000001866747970', 'hex') }]);
+  await see('file refused', await stage.card('Filen gick inte att ta emot'));
+}
+
+async function partner(number: string): Promise<void> {
+  await stage.become('siri');
+  const acute = await stage.card('Akut: Hot, Skadegörelse');
+  await see('acute', acute);
+  await keep('triage', await acute.at.screenshot());
+  const triage = await take(stage, 'siri', number, see);
+  for (const [button, back] of [
+    ['Varför fick jag detta?', 'Tillbaka'],
+    ['Bedöm', 'Tillbaka'],
+    ['Lämna över', 'Tillbaka'],
+    ['Jag är berörd', 'Tillbaka'],
+  ] as const) {
+    await triage.press(button);
+    await see(button, triage);
+    await triage.press(back);
+  }
+  const ask = {
+    opens: 'Fråga anmälaren',
+    field: 'Din fråga',
+    text: 'Vet du vart personen gick?',
+    sends: 'Skicka frågan',
+  };
+  await write(triage, ask, see);
+  await stage.say('Kö');
+  await see('queue', await stage.card('Din kö'));
+}
+
+async function answerAndPhoto(number: string): Promise<void> {
+  await stage.become('nora');
+  const question = await stage.card('Du har fått en fråga i ditt ärende.');
+  await see('question waits', question);
+  await write(
+    question,
+    { opens: 'Läs frågan', field: 'Ditt svar', text: 'Mot parkeringen.', sends: 'Skicka svar' },
+    see,
+  );
+  await see('answered', question);
+  await attach(stage, number, await picture(), see);
+}
+
+async function closing(number: string): Promise<void> {
+  await stage.become('siri');
+  const triage = await stage.card('Anmälaren har svarat.');
+  await triage.press('Visa');
+  await see('content', triage);
+  await triage.press('Tillbaka');
+  await triage.press('Ny uppgift');
+  await triage.at.getByLabel('Vad ska göras?').selectOption({ label: 'Se över larm och larmrutiner' });
+  await see('new task', triage);
+  await triage.change('Skapa uppgift');
+  await see('task made', triage);
+  await stage.page.setViewportSize({ width: 1280, height: 800 });
+  await stage.page.reload();
+  await stage.tab().getByText('Egenkontroll brandskydd').waitFor();
+  await (await stage.card(number)).at.scrollIntoViewIfNeeded();
+  await keep('stage', await stage.page.screenshot());
+  await stage.page.setViewportSize(sizes.wide);
+  await shootTab('case', 21, `/cases/${number}`, ({ page }) =>
+    page.getByRole('button', { name: 'Visa bild 1 i stor storlek' }).locator('img').waitFor(),
+  );
+  await shootTab('case of leadership', 33, `/cases/${number}`, ({ page }) =>
+    page.getByText('Du ser att ärendet finns').waitFor(),
+  );
+  await shootTab('own case', 1, `/cases/${number}`, ({ page }) => page.getByText('Mot parkeringen.').waitFor());
+  await shootTab('queue', 21, '/cases', ({ page }) => page.getByText(number).first().waitFor());
+  await shootTab('closing', 21, `/cases/${number}`, async ({ page }) => {
+    await page.getByRole('button', { name: 'Avsluta' }).click();
+    await page.getByLabel('Vad det ledde till').fill('Larmet i receptionen är bytt.');
+    await page.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await page.getByText(/öppna uppgifter/).waitFor();
+  });
+}
+
+async function list(): Promise<void> {
+  const full = ({ page }: Stage) =>
+    page
+      .getByText('Se över larm och larmrutiner')
+      .or(page.locator('input[value="Se över larm och larmrutiner"]'))
+      .first()
+      .waitFor();
+  await shootTab('tasks', 41, '/tasks', full);
+  await shootTab('task', 41, '/tasks', async ({ page }) => {
+    await page
+      .getByRole('link', { name: /^Öppna U-/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Historik' }).waitFor();
+  });
+  await shootTab('filtered to nothing', 41, '/tasks', async ({ page }) => {
+    await page.getByLabel('Sök i uppgifter').fill('finns inte');
+    await page.getByText('Inget stämmer med filtret').waitFor();
+  });
+  await shootTab('no right', 41, '/cases/RH-2026-00001', ({ page }) =>
+    page.getByText('Det finns inte, eller').waitFor(),
+  );
+  const tab = await openStage(
+    browser,
+    `${url}/tab/?as=7a000001-de30-4000-8000-000000000041&theme=light&locale=sv#/tasks`,
+    { width: 1280, height: 760 },
+  );
+  await full(tab);
+  await keep('tasks', await tab.page.screenshot());
+  await tab.close();
+}
+
+async function phone(): Promise<void> {
+  const small = await openStage(browser, url, { width: 390, height: 844 });
+  await small.become('vera');
+  const card = await small.card('Har du blivit hotad');
+  await card.press('Rapportera');
+  await card.shows('Är du i säkerhet nu?');
+  await card.press('Ja, jag är i säkerhet');
+  await card.at.getByRole('checkbox', { name: 'Hot', exact: true }).check();
+  await keep('phone', await small.page.screenshot());
+  await small.close();
+}
+
+try {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await mkdir(ofReadme, { recursive: true });
+  await shoot('guide');
+  await shootTab('sign-in', 0, '/', ({ page }) => page.getByText('Välj vem du är').waitFor());
+  await shootTab('no tasks', 41, '/tasks', ({ page }) => page.getByText('Här samlas det som ska göras').waitFor());
+  await shootTab('no cases', 21, '/cases', ({ page }) => page.getByText('Kön är tom').waitFor());
+  await stage.become('doris');
+  await stage.tab().getByText('Här samlas').waitFor();
+  await shoot('not installed');
+  await fillTasks(url);
+  const number = await employee();
+  await details();
+  await fillReports(url);
+  await partner(number);
+  await answerAndPhoto(number);
+  await closing(number);
+  await list();
+  await phone();
+} finally {
+  await browser.close();
+  await app.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
