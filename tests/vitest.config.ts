@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/setup/global.ts'],
     // A browser, a bot process and PostgreSQL run beside each worker: two workers fill two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
