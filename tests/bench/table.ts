@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { type Bench, engines, type Row } from './rounds.ts';
 
 const names = {
@@ -12,9 +12,20 @@ const names = {
 
 const bots = { echo: 'Echo', postgres: 'PostgreSQL', embedded: 'Embedded (PGlite)' } as const;
 
-/** Cores and software: the absolute numbers mean nothing without. */
-function machine(): { readonly cores: number; readonly processor: string; readonly node: string } {
-  return { cores: availableParallelism(), processor: cpus()[0]?.model.trim() ?? 'unknown', node: process.version };
+/** What the absolute numbers mean nothing without. `load`: of the last minute; the benchmark's own is about the cores. */
+function machine(): {
+  readonly cores: number;
+  readonly processor: string;
+  readonly load: number;
+  readonly node: string;
+} {
+  const [load = 0] = loadavg();
+  return {
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    load,
+    node: process.version,
+  };
 }
 
 /** The same for machines. */
@@ -27,15 +38,15 @@ const cell = (value: number | null, digits: number, sign = ''): string =>
 
 /** The rows as a person reads them: ratios first, then absolute numbers. */
 export function tableOf({ rows, rounds, counts }: Bench): string {
-  const { cores, processor, node } = machine();
+  const { cores, processor, load, node } = machine();
   const widths = [26, 7, 12, 12, 10, 9, 9];
   const line = (cells: readonly string[]): string =>
     cells
       .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
       .join(' ');
   const said = [
-    `${cores} cores (${processor}), Node ${node}`,
-    `Medians of ${rounds} rounds; requests in a burst: ${[...counts].map(([atOnce, count]) => `${count} (${atOnce} at once)`).join(', ')}`,
+    `${cores} cores (${processor}), load ${load.toFixed(1)}, Node ${node}`,
+    `Medians of ${rounds} round${rounds === 1 ? '' : 's'}; requests in a burst: ${[...counts].map(([atOnce, count]) => `${count} (${atOnce} at once)`).join(', ')}`,
     'Ratios are to the echo bot in the same round: of throughput; of time for the last act.',
   ];
   for (const bot of ['echo', ...engines] as const) {
