@@ -61,8 +61,8 @@ it('one who has not installed the app is not written to: the ladder goes on, and
   const reminder = await stage.card(`Påminnelse: ${number} väntar`);
   trygg.clock.advance(5 * minutes);
   await reminder.at.getByRole('link', { name: 'Öppna i fliken' }).click();
-  await stage.tab().getByText('Doris Fantasimark gick inte att nå i Teams').waitFor();
-  await stage.tab().getByText('Påminde ställföreträdaren').waitFor();
+  await stage.tab().getByText('Doris Fantasimark gick inte att nå i Teams').first().waitFor();
+  await stage.tab().getByText('Påminde ställföreträdaren').first().waitFor();
   await stage.become('doris');
   expect(await stage.page.getByTestId('card').count()).toBe(0);
 });
