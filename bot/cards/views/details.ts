@@ -82,12 +82,12 @@ export function detailsView(draw: Draw, form: DetailsForm): CardJson {
   });
   return card([
     form.problem ? banner(draw.words.cases.refusals[form.problem]) : null,
+    form.problem === 'personalNumber' ? identifierChoice(draw.words) : null,
     hint(details.title(index + 1, form.pages.length)),
     heading(draw.words.questionnaires.pages[form.page.id]),
     hint(details.saved),
     form.page.fields.some((field) => field.type === 'text') ? hint(details.noNames) : null,
     ...fields,
-    form.problem === 'personalNumber' ? identifierChoice(draw.words) : null,
     ...actions([
       last ? null : press(details.next, 'page', { ...data, go: 'next' }, { style: 'positive' }),
       press(

@@ -85,6 +85,7 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
   return card(
     [
       problem ? banner(draw.words.cases.refusals[problem.code]) : null,
+      problem?.code === 'personalNumber' ? identifierChoice(draw.words, !long) : null,
       heading(words.title),
       hint(words.intro),
       choices(
@@ -135,7 +136,6 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
       long ? text(words.longText) : null,
       written === '' || long ? null : textInput('text', { label: words.text, value: written, limit: TEXT_LIMIT }),
       written === '' ? null : hint(words.textHint),
-      problem?.code === 'personalNumber' ? identifierChoice(draw.words, !long) : null,
       draft.content.files.length > 0 ? text(words.files(draft.content.files.length)) : null,
       ...actions([
         press(words.send, 'submit', data, { style: 'positive' }),
