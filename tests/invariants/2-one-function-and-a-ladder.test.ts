@@ -145,7 +145,7 @@ test('whatever is done to a case, and whenever, one function has it, and a ladde
     { numRuns: 12 },
   );
   expect(w.failures).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('two who take a case at the same moment: one has it, and the other is told', async () => {
   const of = await newCase();

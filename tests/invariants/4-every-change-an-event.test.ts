@@ -18,7 +18,7 @@ let story: Story;
 beforeAll(async () => {
   trygg = await startTrygg();
   story = await wholeStory(trygg, nora);
-}, 90_000);
+}, 300_000);
 afterAll(() => trygg.stop());
 
 const rows = async (sql: string) => (await trygg.pool.query(sql)).rows;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openServer } from '../../bot/adapters/store/server.ts';
 import { freePort, program, startBot } from '../processes/bot.ts';
 import { report } from '../processes/reporting.ts';
@@ -27,6 +27,7 @@ test('what a killed bot had begun, and what it had not, is done by the next; wha
   const ended = async () => (await states()).every(({ state, due }) => state === 'done' || (state === 'ready' && !due));
   try {
     const first = await startBot(settings);
+    onTestFinished(() => first.kill9());
     const people = [1, 2, 3, 6, 7, 8].map((n) => report(first.url, demo(n), () => {}).catch(() => null));
     // The moment in which someone has a number is one in which the jobs have just begun.
     await Promise.race(people);
@@ -40,6 +41,7 @@ test('what a killed bot had begun, and what it had not, is done by the next; wha
     await pool.query(`update job set until = now() - interval '1 second' where state = 'running'`);
 
     const next = await startBot(settings);
+    onTestFinished(() => next.kill9());
     const list = program('bot/commands/jobs.ts', ['list'], settings);
     expect(await list.ended).toBe(0);
     expect(list.said.out).toMatch(
@@ -61,4 +63,4 @@ test('what a killed bot had begun, and what it had not, is done by the next; wha
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);

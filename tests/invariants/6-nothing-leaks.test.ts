@@ -40,7 +40,7 @@ describe.each([
     };
     await vi.waitUntil(settled, { timeout: 60_000, interval: 200 });
     rows = await allRows(trygg.pool);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => trygg.stop());
 
   it('every word that anyone wrote is kept, in its own place alone', () => {

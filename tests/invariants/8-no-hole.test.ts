@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { shippedFile } from '../../bot/adapters/org-file/read-organisation.ts';
 import { kinds } from '../../bot/core/cases/case.ts';
 import { id, type PlaceId } from '../../bot/core/ids.ts';
@@ -26,10 +26,11 @@ test('Trygg does not start with a table that has a hole, and names the cell', as
   const file = join(folder, 'org.yaml');
   await writeFile(file, text.replace(/^ +- \{ id: jouren, place:.*$/m, ''));
   const bot = program('bot/main.ts', [], { PORT: '0', ORG_FILE: file, DATA_DIR: folder });
+  onTestFinished(() => void bot.child.kill('SIGKILL'));
   expect(await bot.ended).toBe(1);
   expect(bot.said.out).toBe('');
   expect(bot.said.err).toMatch(/Vårdcentralen Nissaprov, violence, Monday 00:00-08:00: no rule matches/);
-}, 60_000);
+}, 300_000);
 
 test('for every unit, kind and hour of a week a rule finds someone on duty, or says until when it waits', () => {
   const start = Date.parse('2026-06-16T22:00:00Z'); // Midsummer is in it

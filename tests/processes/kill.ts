@@ -22,6 +22,9 @@ if (!known || !Number.isInteger(rounds) || rounds < 1) {
   process.exit(1);
 }
 
+// So that what was started ends with this, however it is ended.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(1));
+
 const server = values.engine === 'server' ? await startServer({ durable: true }) : null;
 try {
   const tally = await killRounds(
@@ -38,9 +41,7 @@ try {
     (line) => process.stdout.write(`${line}\n`),
   );
   const { faults, ...counts } = tally;
-  process.stdout.write(
-    `${faults.map((fault) => `${fault}\n`).join('')}${JSON.stringify({ ...counts, faults: faults.length })}\n`,
-  );
+  process.stdout.write(`${JSON.stringify({ ...counts, faults: faults.length })}\n`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await server?.stop();

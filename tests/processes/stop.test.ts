@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { freshDatabase } from '../setup/database.ts';
 import { demo } from '../setup/trygg.ts';
 import { startBot } from './bot.ts';
@@ -16,6 +16,7 @@ test('SIGTERM while people report ends in order: no job is half done, nothing th
   pool.on('error', () => {});
   try {
     const bot = await startBot({ DATABASE_URL: database.url, DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    onTestFinished(() => bot.kill9());
     const shown: string[] = [];
     let over = false;
     const enough = Promise.withResolvers<void>();
@@ -47,4 +48,4 @@ test('SIGTERM while people report ends in order: no job is half done, nothing th
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+}, 300_000);

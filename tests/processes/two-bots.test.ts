@@ -49,7 +49,7 @@ beforeAll(async () => {
   // One key for both, made by the first.
   bots = [await start()];
   bots.push(await start());
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   for (const { child } of bots) child.kill('SIGTERM');
   await Promise.all(bots.map(({ child }) => (child.exitCode === null ? once(child, 'exit') : null)));
@@ -87,7 +87,7 @@ test('two bots on one PostgreSQL share the work: people speak with either, both 
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(all));
   expect(await casesIn(pool)).toHaveLength(16);
   expect(await faultsIn(pool)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the ladder of each case climbs each step once, though both bots race for it and its job is there twice', async () => {
   // Days go by, for the cases and for their ladders, and every job that climbs has a twin.
@@ -105,4 +105,4 @@ test('the ladder of each case climbs each step once, though both bots race for i
   expect(rows).toHaveLength(16);
   for (const { steps } of rows) expect(steps).toEqual([0, 1]);
   expect(await faultsIn(pool)).toEqual([]);
-}, 120_000);
+}, 300_000);
