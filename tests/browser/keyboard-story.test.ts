@@ -83,7 +83,9 @@ it('the whole story on a phone, by keyboard only', { timeout: 240_000 }, async (
   await become(page, 'cecilia', 'Cecilia');
   await enter(page, page.getByTestId('pane-tab'));
   const task = stage.tab().getByRole('checkbox', { name: /^Markera .* som klar$/ });
+  await task.waitFor();
   await look();
+  found.push(...(await faults(await world.tabFrame())));
   await space(page, task);
   await stage
     .tab()

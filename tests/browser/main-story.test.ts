@@ -45,6 +45,7 @@ it('a report reaches its Säkerhetspartner, and its outcome the one who reported
   await triage.at.getByRole('link', { name: 'Öppna i fliken' }).click();
   await stage.tab().getByText('Genom personalingången.').waitFor();
   await stage.tab().getByRole('button', { name: 'Visa bild 1 i stor storlek' }).locator('img').waitFor();
+  found.push(...(await faultsInEveryLook(stage, undefined, await world.tabFrame())));
   await triage.press('Tillbaka');
 
   await triage.press('Ny uppgift');
@@ -64,6 +65,7 @@ it('a report reaches its Säkerhetspartner, and its outcome the one who reported
   const finish = stage.tab().getByRole('checkbox', { name: /^Markera .* som klar$/ });
   await finish.waitFor();
   expect(await stage.text()).toContain('Se över behörigheter och nycklar');
+  found.push(...(await faultsInEveryLook(stage, undefined, await world.tabFrame())));
   await finish.click();
   await stage
     .tab()
