@@ -18,7 +18,7 @@ let bench: Bench;
 beforeAll(async () => {
   database = await emptyDatabase();
   bench = await runBench({ databaseUrl: database.url, size });
-}, 120_000);
+}, 300_000);
 afterAll(() => database.drop());
 
 describe('the benchmark', () => {
