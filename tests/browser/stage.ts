@@ -49,7 +49,7 @@ export const people = {
 } as const;
 export type Who = keyof typeof people;
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 const idle = '[data-testid="card"][aria-busy="false"]';
 
 function cardIn(page: Page, id: string): Card {
