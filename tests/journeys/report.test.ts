@@ -27,7 +27,7 @@ describe('the gate', () => {
     expect(textOf(gate.card)).toContain('säkerhetsskyddsklassificerat');
     const unsafe = await chat.press(gate, gate.card, 'unsafe');
     const shown = textOf(unsafe.card);
-    expect(shown).toContain('**112**');
+    expect(shown).toContain('Ring 112');
     expect(shown).toContain('**55 800**');
     expect(shown).toContain('114 14');
     expect(inputsOf(unsafe.card)).toEqual({});
