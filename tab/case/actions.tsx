@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { CasePage, CasePress } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
+import { useModal } from '../look/use-modal.ts';
 import { useWords } from '../words.tsx';
 
 const ActionForm = lazy(() => import('./form.tsx'));
@@ -38,7 +39,7 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
   const words = useWords();
   const snack = useSnack();
   const { api } = useKnown();
-  const [form, setForm] = useState<Exclude<Verb, 'take'> | null>(null);
+  const { asked: form, ask, gone } = useModal<Exclude<Verb, 'take'>>();
   const [busy, setBusy] = useState(false);
   /** The case is no longer this person's to see; told when the dialog is out of the way. */
   const lost = useRef(false);
@@ -57,8 +58,8 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
     );
     setBusy(false);
   }
-  function close() {
-    setForm(null);
+  function close(key: number) {
+    gone(key);
     if (lost.current) acted(null);
   }
   if (shown.length === 0 && !form) return null;
@@ -70,14 +71,22 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
             key={verb}
             appearance={at === 0 && (verb === 'take' || verb === 'answer') ? 'primary' : 'secondary'}
             disabledFocusable={busy}
-            onClick={() => (verb === 'take' ? void take() : setForm(verb))}
+            onClick={() => (verb === 'take' ? void take() : ask(verb))}
           >
             {words.case.actions[verb]}
           </Button>
         ))}
       </div>
       <Suspense>
-        {form && <ActionForm key={form} verb={form} page={page} press={(given) => press(form, given)} close={close} />}
+        {form && (
+          <ActionForm
+            key={form.key}
+            verb={form.what}
+            page={page}
+            press={(given) => press(form.what, given)}
+            close={() => close(form.key)}
+          />
+        )}
       </Suspense>
     </>
   );

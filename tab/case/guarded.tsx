@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CaseContent, CasePage, SealedPart } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { Empty } from '../look/empty.tsx';
+import { useModal } from '../look/use-modal.ts';
 import { useWords } from '../words.tsx';
 import { Section } from './section.tsx';
 
@@ -28,7 +29,7 @@ export function Guarded({
 }) {
   const words = useWords();
   const { api } = useKnown();
-  const [asking, setAsking] = useState(false);
+  const { asked, ask, gone } = useModal<'reason'>();
   const text = words.case.pointerOnly;
   async function read(reason: string) {
     const content = await api.send<CaseContent>('POST', `/api/cases/${caseId}/content`, { reason });
@@ -40,14 +41,15 @@ export function Guarded({
       title={text.title}
       text={needs === 'reason' ? text.reasonText : text.text}
     >
-      {needs === 'reason' && <Button onClick={() => setAsking(true)}>{text.open}</Button>}
+      {needs === 'reason' && <Button onClick={() => ask('reason')}>{text.open}</Button>}
       <Suspense>
-        {asking && (
+        {asked && (
           <ReasonDialog
+            key={asked.key}
             title={words.case.reason.title}
             go={words.case.reason.go}
             use={read}
-            close={() => setAsking(false)}
+            close={() => gone(asked.key)}
           />
         )}
       </Suspense>
@@ -60,7 +62,7 @@ export function Sealed({ caseId }: { readonly caseId: string }) {
   const styles = useStyles();
   const words = useWords();
   const { api } = useKnown();
-  const [asking, setAsking] = useState(false);
+  const { asked, ask, gone } = useModal<'reason'>();
   const [part, setPart] = useState<SealedPart | null>(null);
   const text = words.case.sealed;
   async function open(reason: string) {
@@ -71,7 +73,7 @@ export function Sealed({ caseId }: { readonly caseId: string }) {
       {!part && (
         <>
           <p className={styles.text}>{text.text}</p>
-          <Button icon={<ShieldKeyhole24Regular />} onClick={() => setAsking(true)}>
+          <Button icon={<ShieldKeyhole24Regular />} onClick={() => ask('reason')}>
             {text.open}
           </Button>
         </>
@@ -88,8 +90,14 @@ export function Sealed({ caseId }: { readonly caseId: string }) {
         </dl>
       )}
       <Suspense>
-        {asking && (
-          <ReasonDialog title={words.case.reason.title} go={text.go} use={open} close={() => setAsking(false)} />
+        {asked && (
+          <ReasonDialog
+            key={asked.key}
+            title={words.case.reason.title}
+            go={text.go}
+            use={open}
+            close={() => gone(asked.key)}
+          />
         )}
       </Suspense>
     </Section>

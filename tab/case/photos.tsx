@@ -5,6 +5,7 @@ import type { CasePhoto } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { bytesWords, instantWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
+import { useModal } from '../look/use-modal.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 
 const Lightbox = lazy(() => import('./lightbox.tsx'));
@@ -72,13 +73,13 @@ type Props = { readonly caseId: string; readonly photos: readonly CasePhoto[]; r
 export function Photos({ caseId, photos, reason }: Props) {
   const styles = useStyles();
   const pictures = photos.filter((photo) => photo.type !== 'application/pdf');
-  const [open, setOpen] = useState<number | null>(null);
+  const { asked, ask, gone } = useModal<number>();
   return (
     <>
       <ul className={styles.grid}>
         {pictures.map((photo, at) => (
           <li key={photo.id}>
-            <Picture caseId={caseId} photo={photo} at={at} reason={reason} open={() => setOpen(at)} />
+            <Picture caseId={caseId} photo={photo} at={at} reason={reason} open={() => ask(at)} />
           </li>
         ))}
         {photos
@@ -90,8 +91,15 @@ export function Photos({ caseId, photos, reason }: Props) {
           ))}
       </ul>
       <Suspense>
-        {open !== null && (
-          <Lightbox caseId={caseId} photos={pictures} first={open} reason={reason} close={() => setOpen(null)} />
+        {asked && (
+          <Lightbox
+            key={asked.key}
+            caseId={caseId}
+            photos={pictures}
+            first={asked.what}
+            reason={reason}
+            close={() => gone(asked.key)}
+          />
         )}
       </Suspense>
     </>

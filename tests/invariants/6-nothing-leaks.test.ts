@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { localTenantId } from '../../bot/adapters/local/people.ts';
 import { arvid, cecilia, nora, petra, samir, siri, sixten, vera } from '../journeys/story.ts';
 import { demo, startTrygg, type Trygg } from '../setup/trygg.ts';
@@ -31,14 +31,7 @@ describe.each([
     story = await wholeStory(trygg, reporter);
     // A day goes by: what recurs runs too, and the digest.
     trygg.clock.advance(26 * 3_600_000);
-    const settled = async () => {
-      const { rows: due } = await trygg.pool.query(
-        `select from job where state = 'running' or (state = 'ready' and run_at <= $1)`,
-        [trygg.clock.now()],
-      );
-      return due.length === 0;
-    };
-    await vi.waitUntil(settled, { timeout: 60_000, interval: 200 });
+    await trygg.settled();
     rows = await allRows(trygg.pool);
   }, 300_000);
   afterAll(() => trygg.stop());

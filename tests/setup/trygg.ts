@@ -20,6 +20,8 @@ export type Trygg = {
   chat(person: string, options?: Parameters<typeof chatAs>[2]): Chat;
   /** A token of the tab, as someone. */
   token(person: string): Promise<string>;
+  /** Waits until every job that is due by now is done. */
+  settled(): Promise<void>;
   restart(): Promise<Trygg>;
   stop(): Promise<void>;
 };
@@ -63,6 +65,14 @@ export async function startTrygg(
       const answer = await fetch(`${url}/local/token`, { method: 'POST', body: JSON.stringify({ person }) });
       const { token } = await answer.json();
       return token;
+    },
+    async settled() {
+      const due = "select from job where state = 'running' or (state = 'ready' and run_at <= $1)";
+      const until = Date.now() + 60_000;
+      while ((await pool.query(due, [clock.now()])).rowCount !== 0) {
+        if (Date.now() > until) throw new Error('there are still jobs to do');
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
     },
     async restart() {
       await app.stop();
