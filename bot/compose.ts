@@ -238,7 +238,10 @@ function channelsOf({ organisation }: OrganisationFile): Map<string, string> {
 }
 
 function identityOf(config: Config, local: Local | null, origin: string): Identity {
-  if (config.mode === 'production') return { kind: 'registration', ...config.bot };
+  if (config.mode === 'production') {
+    const { appId, tenantId, identity } = config.bot;
+    return { kind: 'registration', appId, tenantId, secret: identity.kind === 'secret' ? identity.secret : '' };
+  }
   if (!local) throw new Error('local mode without a stage');
   const { issuer } = local.stage;
   return {

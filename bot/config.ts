@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import type { BotSettings, Cloud } from './config/clouds.ts';
+import { clouds } from './config/clouds.ts';
+import type { AppIdentity } from './config/identity.ts';
+import { identityOf } from './config/identity.ts';
+import type { logLevels, Settings } from './config/settings.ts';
+import { loopback, shapes } from './config/settings.ts';
+
+export type { AppIdentity, BotSettings, Cloud };
 
 /** What every installation has. */
 type Common = {
@@ -12,8 +20,10 @@ type Common = {
   readonly logLevel: (typeof logLevels)[number];
   /** False: this process only answers, and another one runs the jobs. */
   readonly workers: boolean;
-  /** Where people's browsers find this server, without a slash at the end. */
-  readonly publicUrl: string | null;
+  /** The site that holds the organisation's lists, `https://host/sites/name`; null: no archive. */
+  readonly sharePointSite: string | null;
+  /** True: absence is also read from mailboxes, which takes a permission of its own. */
+  readonly mailboxSettings: boolean;
 };
 
 /** On one machine, with no tenant: the stage plays Teams. Loopback only. */
@@ -21,16 +31,26 @@ export type LocalConfig = Common & {
   readonly mode: 'local';
   /** Null: embedded PostgreSQL in dataDir. */
   readonly databaseUrl: string | null;
+  /** Where people's browsers find this server, without a slash at the end; null: where it listens. */
+  readonly publicUrl: string | null;
   /** Accepts activities without a token, for the Agents Playground. */
   readonly playground: boolean;
+  /** A Graph of one's own on this machine, without a slash at the end; null: no Graph at all. */
+  readonly graphUrl: string | null;
+  readonly teamsAppId: string | null;
 };
 
 export type ProductionConfig = Common & {
   readonly mode: 'production';
   readonly databaseUrl: string;
-  readonly bot: { readonly appId: string; readonly tenantId: string; readonly secret: string };
+  readonly publicUrl: string;
+  /** The one registration that is bot, tab and Graph client. GUIDs in lower case. */
+  readonly bot: { readonly appId: string; readonly tenantId: string; readonly identity: AppIdentity };
   /** Tenants whose activities are accepted. */
   readonly allowedTenants: readonly string[];
+  readonly cloud: Cloud;
+  /** The id in the app's manifest. */
+  readonly teamsAppId: string;
 };
 
 export type Config = LocalConfig | ProductionConfig;
@@ -43,44 +63,14 @@ export class ConfigError extends Error {
   }
 }
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const loopback = ['127.0.0.1', 'localhost', '::1'];
-
-const databaseUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\/./, 'is not a PostgreSQL address. Write it as postgresql://user:password@host:5432/name.');
-const guid = (what: string) => z.guid(`is not a GUID. Copy ${what} from the app registration in Entra.`);
-
-/** Shapes only; which variables belong together is decided below. */
-const shapes = {
-  PORT: z.coerce
-    .number('is not a number. Choose a port, such as 3978.')
-    .int('is not a whole number. Choose a port, such as 3978.')
-    .min(0, 'is below 0. Choose a port from 0 (any free one) to 65535.')
-    .max(65535, 'is above 65535. Choose a port from 0 (any free one) to 65535.')
-    .default(3978),
-  HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: databaseUrl.optional(),
-  DATA_DIR: z.string().default('./data'),
-  ORG_FILE: z.string().optional(),
-  KEY_FILE: z.string().optional(),
-  LOG_LEVEL: z.enum(logLevels, `is not a level. Choose one of ${logLevels.join(', ')}.`).optional(),
-  WORKERS: z.enum(['on', 'off'], 'is neither on nor off.').default('on'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'is not a web address, such as https://trygg.example.se.' })
-    .optional(),
-  PLAYGROUND: z.enum(['0', '1'], 'is neither 1 nor 0.').default('0'),
-  BOT_APP_ID: guid('Application (client) ID').optional(),
-  BOT_TENANT_ID: guid('Directory (tenant) ID').optional(),
-  BOT_APP_SECRET: z.string().optional(),
-  ALLOWED_TENANTS: z
-    .string()
-    .transform((list) => list.split(/[\s,]+/).filter((tenant) => tenant !== ''))
-    .pipe(z.array(guid('each tenant id')))
-    .optional(),
-  NODE_ENV: z.string().optional(),
-};
-type Settings = z.infer<z.ZodObject<typeof shapes>>;
+/** Any of these means that a tenant is meant, so that a forgotten one is told rather than the stage shown. */
+const tenantSettings = [
+  'BOT_APP_ID',
+  'BOT_TENANT_ID',
+  'BOT_IDENTITY_CLIENT_ID',
+  'BOT_CERTIFICATE_FILE',
+  'BOT_APP_SECRET',
+] as const;
 
 /** Reads and checks the settings; an empty variable counts as unset. Throws `ConfigError` with all that is wrong at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -94,9 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
   const settings = checked.data;
-  const production =
-    settings.NODE_ENV === 'production' ||
-    [settings.BOT_APP_ID, settings.BOT_TENANT_ID, settings.BOT_APP_SECRET].some((part) => part !== undefined);
+  const production = settings.NODE_ENV === 'production' || tenantSettings.some((name) => settings[name] !== undefined);
   return production ? productionConfig(settings) : localConfig(settings);
 }
 
@@ -104,47 +92,64 @@ function localConfig(settings: Settings): LocalConfig {
   const problems: string[] = [];
   if (!loopback.includes(settings.HOST))
     problems.push(
-      'HOST is not loopback, and without a tenant anyone who reaches Trygg may be anyone. Unset it, or set BOT_APP_ID, BOT_TENANT_ID, BOT_APP_SECRET and DATABASE_URL to run in production.',
+      'HOST is not loopback, and without a tenant anyone who reaches Trygg may be anyone. Unset it, or set BOT_APP_ID, BOT_TENANT_ID, a proof of identity and DATABASE_URL to run in production.',
     );
   if (settings.ALLOWED_TENANTS !== undefined)
     problems.push('ALLOWED_TENANTS has no meaning without a tenant. Unset it, or set BOT_APP_ID.');
+  if (settings.CLOUD !== 'public') problems.push('CLOUD has no meaning without a tenant. Unset it, or set BOT_APP_ID.');
+  if (settings.GRAPH_URL !== undefined && !loopback.includes(new URL(settings.GRAPH_URL).hostname))
+    problems.push('GRAPH_URL is not loopback. In local mode Graph is on this machine: http://127.0.0.1 and a port.');
+  if (settings.SHAREPOINT_SITE !== undefined && settings.GRAPH_URL === undefined)
+    problems.push('SHAREPOINT_SITE has no meaning without Graph. Set GRAPH_URL too, or unset it.');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...common(settings, 'warn'),
     mode: 'local',
     databaseUrl: settings.DATABASE_URL ?? null,
+    publicUrl: withoutSlash(settings.PUBLIC_URL) ?? null,
     playground: settings.PLAYGROUND === '1',
+    graphUrl: settings.GRAPH_URL ?? null,
+    teamsAppId: settings.TEAMS_APP_ID ?? null,
   });
 }
 
+const remedies = {
+  DATABASE_URL: 'Real cases need a PostgreSQL server: set postgresql://user:password@host:5432/name.',
+  BOT_APP_ID: 'Set the Application (client) ID of the app registration in Entra.',
+  BOT_TENANT_ID: 'Set the Directory (tenant) ID of the app registration in Entra.',
+  TEAMS_APP_ID: "Set the id in the app's manifest, by which Teams finds the app.",
+  PUBLIC_URL: 'Set the address where Teams reaches Trygg, such as https://trygg.example.se.',
+} as const;
+
 function productionConfig(settings: Settings): ProductionConfig {
   const problems: string[] = [];
-  const required = (
-    name: 'DATABASE_URL' | 'BOT_APP_ID' | 'BOT_TENANT_ID' | 'BOT_APP_SECRET',
-    remedy: string,
-  ): string => {
+  const required = (name: keyof typeof remedies): string => {
     const value = settings[name];
-    if (value === undefined) problems.push(`${name} is missing. ${remedy}`);
+    if (value === undefined) problems.push(`${name} is missing. ${remedies[name]}`);
     return value ?? '';
   };
-  const databaseUrl = required(
-    'DATABASE_URL',
-    'Real cases need a PostgreSQL server: set postgresql://user:password@host:5432/name.',
-  );
-  const appId = required('BOT_APP_ID', 'Set the Application (client) ID of the app registration in Entra.');
-  const tenantId = required('BOT_TENANT_ID', 'Set the Directory (tenant) ID of the app registration in Entra.');
-  const secret = required('BOT_APP_SECRET', 'Set a client secret of the app registration in Entra.');
+  const databaseUrl = required('DATABASE_URL');
+  const appId = required('BOT_APP_ID');
+  const tenantId = required('BOT_TENANT_ID');
+  const identity = identityOf(settings, problems);
+  const teamsAppId = required('TEAMS_APP_ID');
+  const publicUrl = withoutSlash(required('PUBLIC_URL')) ?? '';
   if (settings.PLAYGROUND === '1')
     problems.push('PLAYGROUND lets anyone in without a token. Unset it; it is for local mode only.');
-  if (settings.PUBLIC_URL?.startsWith('http:'))
+  if (publicUrl.startsWith('http:'))
     problems.push('PUBLIC_URL must begin with https:// in production; Teams opens nothing else.');
+  if (settings.GRAPH_URL !== undefined)
+    problems.push('GRAPH_URL is for local mode only. Unset it; CLOUD says where Graph is.');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...common(settings, 'info'),
     mode: 'production',
     databaseUrl,
-    bot: Object.freeze({ appId, tenantId, secret }),
+    publicUrl,
+    bot: Object.freeze({ appId, tenantId, identity: Object.freeze(identity) }),
     allowedTenants: Object.freeze(settings.ALLOWED_TENANTS ?? [tenantId]),
+    cloud: clouds[settings.CLOUD],
+    teamsAppId,
   });
 }
 
@@ -157,6 +162,11 @@ function common(settings: Settings, quiet: Common['logLevel']): Common {
     keyFile: settings.KEY_FILE ?? `${settings.DATA_DIR}/key`,
     logLevel: settings.LOG_LEVEL ?? quiet,
     workers: settings.WORKERS === 'on',
-    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    sharePointSite: settings.SHAREPOINT_SITE ?? null,
+    mailboxSettings: settings.MAILBOX_SETTINGS === 'on',
   };
+}
+
+function withoutSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/, '');
 }

@@ -5,9 +5,14 @@ const guid = '11111111-2222-4333-8444-555555555555';
 const production = {
   BOT_APP_ID: guid,
   BOT_TENANT_ID: guid,
-  BOT_APP_SECRET: 'hemlig',
+  BOT_IDENTITY_CLIENT_ID: guid,
+  TEAMS_APP_ID: guid,
+  PUBLIC_URL: 'https://trygg.example',
   DATABASE_URL: 'postgresql://trygg@db.example/trygg',
 };
+const without = (name: keyof typeof production) =>
+  Object.fromEntries(Object.entries(production).filter(([key]) => key !== name));
+const unproven = without('BOT_IDENTITY_CLIENT_ID');
 
 const problemsOf = (environment: Record<string, string>): string => {
   try {
@@ -32,6 +37,10 @@ test('nothing set is local mode on the documented address with an embedded datab
     publicUrl: null,
     databaseUrl: null,
     playground: false,
+    graphUrl: null,
+    teamsAppId: null,
+    sharePointSite: null,
+    mailboxSettings: false,
   });
 });
 
@@ -39,15 +48,58 @@ test('an empty or blank variable counts as unset', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: ' ', BOT_APP_ID: '' })).toEqual(readConfig({}));
 });
 
-test('an app id, a tenant, a secret and a server make production, for that tenant alone', () => {
+test('an app id, a tenant, a proof of identity and a server make production, for that tenant alone', () => {
   expect(readConfig({ ...production, HOST: '0.0.0.0', PUBLIC_URL: 'https://trygg.example/' })).toMatchObject({
     mode: 'production',
     host: '0.0.0.0',
     databaseUrl: production.DATABASE_URL,
-    bot: { appId: guid, tenantId: guid, secret: 'hemlig' },
+    bot: { appId: guid, tenantId: guid, identity: { kind: 'managedIdentity', clientId: guid } },
     allowedTenants: [guid],
     publicUrl: 'https://trygg.example',
+    cloud: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
+    teamsAppId: guid,
+    sharePointSite: null,
+    mailboxSettings: false,
     logLevel: 'info',
+  });
+});
+
+test.each<[string, Record<string, string>, object]>([
+  ['a certificate', { BOT_CERTIFICATE_FILE: './bot.pem' }, { kind: 'certificate', file: './bot.pem' }],
+  [
+    'a secret with its last day',
+    { BOT_APP_SECRET: 'hemlig', BOT_APP_SECRET_EXPIRES: '2027-03-01' },
+    { kind: 'secret', secret: 'hemlig', expires: '2027-03-01' },
+  ],
+])('the app may prove who it is by %s instead', (_what, proof, identity) => {
+  expect(readConfig({ ...unproven, ...proof })).toMatchObject({ bot: { identity } });
+});
+
+test('ids are kept in lower case, as tokens and activities write them', () => {
+  const id = 'ABCDEF12-2222-4333-8444-555555555555';
+  const config = readConfig({ ...production, BOT_APP_ID: id, BOT_TENANT_ID: id, ALLOWED_TENANTS: id });
+  expect(config).toMatchObject({ bot: { appId: id.toLowerCase() }, allowedTenants: [id.toLowerCase()] });
+});
+
+test.each(['usgov', 'usgovdod', 'china'])('the cloud %s has every door of its own, and all of them by TLS', (name) => {
+  const config = readConfig({ ...production, CLOUD: name });
+  if (config.mode !== 'production') throw new Error('not production');
+  const { bot, frames, ...doors } = config.cloud;
+  const { ValidateAuthority, CallerId, ...settings } = bot ?? { ValidateAuthority: '', CallerId: '' };
+  expect(Object.keys(settings)).toHaveLength(6);
+  const addresses = [doors.login, doors.graph, doors.botScope, doors.teams, ...frames, ...Object.values(settings)];
+  for (const address of addresses) expect(address).toMatch(/^https:\/\/[^/]+\.(us|cn)(\/|$)/);
+  expect(doors.exchange).toMatch(/USGov$|China$/);
+});
+
+test('Graph of a double, with a site, is for local mode on this machine', () => {
+  const graph = { GRAPH_URL: 'http://127.0.0.1:4100/', SHAREPOINT_SITE: 'https://region.example/sites/trygg/' };
+  expect(readConfig({ ...graph, MAILBOX_SETTINGS: 'on', TEAMS_APP_ID: guid })).toMatchObject({
+    mode: 'local',
+    graphUrl: 'http://127.0.0.1:4100',
+    sharePointSite: 'https://region.example/sites/trygg',
+    mailboxSettings: true,
+    teamsAppId: guid,
   });
 });
 
@@ -74,14 +126,44 @@ test.each<[string, Record<string, string>, string[]]>([
   [
     'production by name alone',
     { NODE_ENV: 'production' },
-    ['BOT_APP_ID', 'BOT_TENANT_ID', 'BOT_APP_SECRET', 'DATABASE_URL'],
+    ['BOT_APP_ID', 'BOT_TENANT_ID', 'BOT_IDENTITY_CLIENT_ID', 'DATABASE_URL', 'TEAMS_APP_ID', 'PUBLIC_URL'],
   ],
-  ['an app id alone', { BOT_APP_ID: guid }, ['BOT_TENANT_ID', 'BOT_APP_SECRET', 'DATABASE_URL']],
+  ['an app id alone', { BOT_APP_ID: guid }, ['BOT_TENANT_ID', 'BOT_IDENTITY_CLIENT_ID', 'DATABASE_URL']],
   [
     'a secret without its app',
     { BOT_APP_SECRET: 'x', DATABASE_URL: production.DATABASE_URL },
-    ['BOT_APP_ID', 'BOT_TENANT_ID'],
+    ['BOT_APP_ID', 'BOT_TENANT_ID', 'BOT_APP_SECRET_EXPIRES'],
   ],
+  ['production without an app id', without('BOT_APP_ID'), ['BOT_APP_ID', 'Entra']],
+  ['production without a public address', without('PUBLIC_URL'), ['PUBLIC_URL', 'https://']],
+  ["production without the manifest's id", without('TEAMS_APP_ID'), ['TEAMS_APP_ID', 'manifest']],
+  ['production without a proof of identity', unproven, ['BOT_IDENTITY_CLIENT_ID', 'BOT_CERTIFICATE_FILE']],
+  ['two proofs of identity', { ...production, BOT_CERTIFICATE_FILE: './bot.pem' }, ['more than one', 'only one']],
+  [
+    'two kept proofs of identity',
+    { ...unproven, BOT_CERTIFICATE_FILE: './bot.pem', BOT_APP_SECRET: 'x', BOT_APP_SECRET_EXPIRES: '2027-03-01' },
+    ['more than one', 'BOT_IDENTITY_CLIENT_ID'],
+  ],
+  ['a secret whose last day is unknown', { ...unproven, BOT_APP_SECRET: 'x' }, ['BOT_APP_SECRET_EXPIRES']],
+  [
+    'a last day that is no date',
+    { ...unproven, BOT_APP_SECRET: 'x', BOT_APP_SECRET_EXPIRES: '1 mars' },
+    ['BOT_APP_SECRET_EXPIRES', 'YYYY-MM-DD'],
+  ],
+  [
+    'a last day without a secret',
+    { ...production, BOT_APP_SECRET_EXPIRES: '2027-03-01' },
+    ['BOT_APP_SECRET_EXPIRES', 'Unset'],
+  ],
+  ['a managed identity that is no id', { ...unproven, BOT_IDENTITY_CLIENT_ID: 'trygg' }, ['BOT_IDENTITY_CLIENT_ID']],
+  ['an unknown cloud', { ...production, CLOUD: 'moln' }, ['CLOUD', 'usgov']],
+  ['a cloud in local mode', { CLOUD: 'china' }, ['CLOUD']],
+  ['a site that is none', { ...production, SHAREPOINT_SITE: 'https://region.example' }, ['SHAREPOINT_SITE', 'sites']],
+  ['a site without TLS', { ...production, SHAREPOINT_SITE: 'http://region.example/sites/x' }, ['SHAREPOINT_SITE']],
+  ['mailboxes neither on nor off', { ...production, MAILBOX_SETTINGS: 'ja' }, ['MAILBOX_SETTINGS']],
+  ["a Graph of one's own in production", { ...production, GRAPH_URL: 'http://127.0.0.1:1' }, ['GRAPH_URL', 'CLOUD']],
+  ['a Graph elsewhere in local mode', { GRAPH_URL: 'https://graph.example' }, ['GRAPH_URL', 'loopback']],
+  ['a site without Graph in local mode', { SHAREPOINT_SITE: 'https://a.example/sites/b' }, ['GRAPH_URL']],
   ['production on the embedded database', { ...production, DATABASE_URL: '' }, ['DATABASE_URL']],
   ['the Playground in production', { ...production, PLAYGROUND: '1' }, ['PLAYGROUND']],
   [
