@@ -10,6 +10,7 @@ import { handOver } from '../core/cases/hand-over.ts';
 import { newTask } from '../core/cases/new-task.ts';
 import type { Press } from '../core/cases/press.ts';
 import { take } from '../core/cases/take.ts';
+import { takeOver } from '../core/cases/take-over.ts';
 import { withdraw } from '../core/cases/withdraw.ts';
 import { Refusal } from '../core/errors.ts';
 import type { CaseId, PersonId } from '../core/ids.ts';
@@ -38,6 +39,7 @@ const taskShape = z.object({
 /** The same actions as the card's, by the same use cases. */
 const verbs: { readonly [verb: string]: Do } = {
   take: (deps, person, of) => take(deps, person, of),
+  takeOver: (deps, person, of) => takeOver(deps, person, of),
   ask: (deps, person, of, given) => ask(deps, person, { ...of, ...said(given) }),
   answer: (deps, person, of, given) => answer(deps, person, { ...of, ...said(given) }),
   add: (deps, person, of, given) => add(deps, person, { ...of, ...said(given) }),

@@ -94,6 +94,7 @@ export function actionsOf(of: Case, standing: Standing, entries: readonly Entry[
   const open = of.status === 'received' || of.status === 'taken';
   const now: { readonly [action in Action]?: boolean } = {
     take: of.status === 'received',
+    takeOver: of.status === 'taken',
     ask: of.status === 'taken',
     makeTask: of.status === 'taken',
     assess: open,
@@ -106,6 +107,7 @@ export function actionsOf(of: Case, standing: Standing, entries: readonly Entry[
   };
   const order = [
     'take',
+    'takeOver',
     'ask',
     'makeTask',
     'assess',

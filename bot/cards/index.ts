@@ -6,6 +6,7 @@ import type { CardAction } from './chat/action.ts';
 import { close } from './close.ts';
 import { confirmClose } from './confirm-close.ts';
 import { confirmConflict } from './confirm-conflict.ts';
+import { confirmTakeOver } from './confirm-take-over.ts';
 import { confirmWithdraw } from './confirm-withdraw.ts';
 import { conflict } from './conflict.ts';
 import { details } from './details.ts';
@@ -32,6 +33,7 @@ import { show } from './show.ts';
 import { start } from './start.ts';
 import { submit } from './submit.ts';
 import { take } from './take.ts';
+import { takeOver } from './take-over.ts';
 import { tellMore } from './tell-more.ts';
 import { triage } from './triage.ts';
 import { unsafe } from './unsafe.ts';
@@ -64,6 +66,8 @@ const all: readonly CardAction[] = [
   triage,
   queue,
   take,
+  takeOver,
+  confirmTakeOver,
   show,
   why,
   ask,

@@ -11,6 +11,7 @@ const ActionForm = lazy(() => import('./form.tsx'));
 /** What is done by a press, in the order of the card. */
 export const verbs = [
   'take',
+  'takeOver',
   'answer',
   'ask',
   'makeTask',

@@ -124,6 +124,7 @@ function Fields({ verb, page, given, set, wrong }: FieldsProps) {
   switch (verb) {
     case 'withdraw':
     case 'declareConflict':
+    case 'takeOver':
       return wrong === null ? null : <Field validationMessage={wrong} />;
     case 'assess':
       return (

@@ -71,7 +71,18 @@ test('a coordinator sees the task of a case by its number, and of the case itsel
   ]);
   expect(list.json.tasks[0].may.edit).toEqual(['administration', 'responsible', 'dueDate', 'status']);
   for (const key of [of.id, of.number]) expect((await api.ask('kim', 'GET', `/api/cases/${key}`)).status).toBe(404);
-  for (const verb of ['take', 'ask', 'close', 'assess', 'handOver', 'makeTask', 'add', 'withdraw', 'declareConflict']) {
+  for (const verb of [
+    'take',
+    'takeOver',
+    'ask',
+    'close',
+    'assess',
+    'handOver',
+    'makeTask',
+    'add',
+    'withdraw',
+    'declareConflict',
+  ]) {
     const pressed = await api.ask('kim', 'POST', `/api/cases/${of.id}/actions/${verb}`, {
       text: 'x',
       to: 'leadership',

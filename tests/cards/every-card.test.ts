@@ -67,6 +67,7 @@ describe('the verbs', () => {
     'sendQuestion',
     'sendHandOver',
     'confirmConflict',
+    'confirmTakeOver',
     'setUrgency',
     'makeTask',
     'confirmClose',

@@ -88,7 +88,14 @@ describe.each(['sv', 'en'] as const)('every form in %s', (locale) => {
       to: 'sakerhetsavdelningen',
     });
     await press(nora, here.newest(nora), 'readReason');
-    await press(person(31), await press(person(31), here.newest(person(31)), 'conflict'), 'confirmConflict');
+    await press(person(31), here.newest(person(31)), 'take');
+    const over = await press(
+      person(32),
+      await press(person(32), here.newest(person(32)), 'takeOver'),
+      'confirmTakeOver',
+    );
+    expect(textOf(over)).toContain(triage.takeOver.done);
+    await press(person(32), await press(person(32), here.newest(person(32)), 'conflict'), 'confirmConflict');
     await press(nora, await press(nora, other, 'withdraw'), 'confirmWithdraw');
 
     expect(seen.flatMap(complaints)).toEqual([]);

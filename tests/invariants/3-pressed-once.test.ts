@@ -10,6 +10,7 @@ import { textOf } from '../setup/chat.ts';
 const nora = person(1); // reports
 const siri = person(21); // holds the hospital's function, with Samir
 const samir = person(22);
+const sixten = person(23);
 type World = Awaited<ReturnType<typeof world>>;
 let w: World;
 beforeAll(async () => {
@@ -133,10 +134,15 @@ test('every press that changes something does so once, from the report to the ou
   });
 
   await thrice('take', { who: samir, card: stored(samir, 'take'), event: 'taken' });
+  await thrice('confirmTakeOver', {
+    who: sixten,
+    card: await w.press(sixten, stored(sixten, 'takeOver'), 'takeOver'),
+    event: 'takenOver',
+  });
   await w.pool.query(`update task set status = 'done'`);
   await thrice('confirmClose', {
-    who: samir,
-    card: await w.press(samir, stored(samir, 'close'), 'close'),
+    who: sixten,
+    card: await w.press(sixten, stored(sixten, 'close'), 'close'),
     inputs: { text: 'Han får inte komma hit igen.' },
     others: { text: 'Ingenting.' },
     event: 'closed',

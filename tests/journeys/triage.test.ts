@@ -85,6 +85,26 @@ describe('the triage card', () => {
     }
   });
 
+  it('a colleague takes over from a holder who cannot go on; the one who had it is told, and may no more', async () => {
+    const sent = await report(trygg.chat(nora));
+    const had = trygg.chat(siri);
+    const colleague = trygg.chat(samir);
+    const first = await triageOf(had, sent.number);
+    expect(buttonsOf(first.card).map(({ verb }) => verb)).not.toContain('takeOver');
+    const taken = await had.press(first, first.card, 'take');
+    expect(buttonsOf(taken.card).map(({ verb }) => verb)).not.toContain('takeOver');
+    const stored = await triageOf(colleague, sent.number, 'Siri Provlund har tagit ärendet');
+    const asks = await colleague.press(stored, stored.card, 'takeOver');
+    expect((await caseRow(sent.number)).holder).toBe(siri);
+    const over = await colleague.press(stored, asks.card, 'confirmTakeOver');
+    expect(textOf(over.card)).toContain('Du har tagit över ärendet.');
+    expect(await caseRow(sent.number)).toMatchObject({ holder: samir, status: 'taken' });
+    await triageOf(had, sent.number, 'En kollega har tagit över ärendet.');
+    const late = await had.press(first, taken.card, 'ask');
+    expect(textOf(late.card)).not.toContain('Din fråga');
+    expect((await events(sent.number)).filter((type) => type === 'takenOver')).toHaveLength(1);
+  });
+
   it('reading is logged once for each person, case and quarter of an hour', async () => {
     const sent = await report(trygg.chat(demo(16)), {}, 'Han hotade mig');
     const chat = trygg.chat(siri);

@@ -17,6 +17,7 @@ export type Snapshot = ReadonlyMap<string, { readonly of: Case; readonly standin
 const needed: { readonly [type in CaseEventBody['type']]?: Action } = {
   received: 'readOwn',
   taken: 'take',
+  takenOver: 'takeOver',
   conflictDeclared: 'declareConflict',
   assessed: 'assess',
   asked: 'ask',

@@ -75,6 +75,7 @@ function buttons(draw: Draw, shown: TriageFacts): Element[] {
   return [
     ...actions([
       of.status === 'received' ? button('take', words.take, 'take', { style: 'positive' }) : null,
+      of.status === 'taken' ? button('takeOver', words.takeOver, 'takeOver') : null,
       reads ? press(words.show, 'show', data) : null,
       button('ask', words.ask, 'ask'),
       button('makeTask', words.newTask, 'newTask'),

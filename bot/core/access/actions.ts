@@ -11,6 +11,8 @@ export const actions = {
   /** What happened when, by whom in the function; never what was said. */
   readTimeline: 'pointer',
   take: 'pointer',
+  /** From a colleague of the same function who has it. */
+  takeOver: 'pointer',
   assess: 'pointer',
   handOver: 'pointer',
   declareConflict: 'pointer',

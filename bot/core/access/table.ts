@@ -19,6 +19,7 @@ const nothing: Row = {
   seePointer: 'no',
   readTimeline: 'no',
   take: 'no',
+  takeOver: 'no',
   assess: 'no',
   handOver: 'no',
   declareConflict: 'no',
@@ -71,7 +72,7 @@ export const caseTable: { readonly [role in AccessRole]: Relations } = {
   securityPartner: {
     ...everyone,
     taker: row([...member, 'ask', 'close', 'makeTask']),
-    responsible: row([...member, 'take']),
+    responsible: row([...member, 'take', 'takeOver']),
   },
   // The network works with tasks, which carry a case's number and a neutral title; the case itself is not theirs.
   securityCoordinator: everyone,

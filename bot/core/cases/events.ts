@@ -32,6 +32,7 @@ export type CaseEventBody =
     }
   | { readonly type: 'unreachable'; readonly person: PersonId; readonly why: 'notInstalled' | 'gone' }
   | { readonly type: 'taken' }
+  | { readonly type: 'takenOver'; readonly person: PersonId }
   | { readonly type: 'conflictDeclared'; readonly person: PersonId }
   | { readonly type: 'assessed'; readonly from: Urgency; readonly to: Urgency }
   | { readonly type: 'asked'; readonly question: string }

@@ -22,8 +22,8 @@ export async function post(
   return made.map((card) => card.id);
 }
 
-/** What the one who has a case is told of: an edit of a message notifies nobody, so it is a pointer of its own. */
-export const allNews = ['answer', 'addition', 'withdrawn'] as const;
+/** What the one who has a case, or had it, is told of: an edit of a message notifies nobody, so it is a pointer of its own. */
+export const allNews = ['answer', 'addition', 'withdrawn', 'takenOver'] as const;
 export type News = (typeof allNews)[number];
 
 /** A pointer to each of these people; `about` is the step of the ladder that it belongs to, or what is new. */

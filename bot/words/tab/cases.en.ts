@@ -95,6 +95,7 @@ export const casesEn: typeof casesSv = {
     own: { title: 'What you have reported', waiting: 'A question waits for your answer' },
     actions: {
       take: 'Take the case',
+      takeOver: 'Take over',
       ask: 'Ask the reporter',
       answer: 'Answer',
       add: 'Add',
@@ -107,6 +108,7 @@ export const casesEn: typeof casesSv = {
     },
     done: {
       take: 'You have taken the case',
+      takeOver: 'You have taken over the case',
       ask: 'The question is sent',
       answer: 'The answer is sent',
       add: 'The addition is kept',
@@ -131,6 +133,10 @@ export const casesEn: typeof casesSv = {
         to: 'To which function',
         choose: 'Choose a function',
         go: 'Hand over',
+      },
+      takeOver: {
+        lead: 'You answer for the case from now on. Whoever has it is told.',
+        go: 'Take over',
       },
       declareConflict: {
         lead: 'If you are affected yourself, or close to someone in the case, you shall not handle it. You never see it again, and the next person gets it.',
@@ -167,6 +173,7 @@ export const casesEn: typeof casesSv = {
       reminded: 'Reminded {rung}',
       unreachable: '{person} could not be reached in Teams',
       taken: 'Took the case',
+      takenOver: 'Took over the case from {person}',
       conflictDeclared: 'Declared being affected',
       assessed: 'Changed the assessment from {from} to {to}',
       asked: 'Asked the reporter',

@@ -95,6 +95,7 @@ export const casesSv = {
     own: { title: 'Det du har rapporterat', waiting: 'En fråga väntar på ditt svar' },
     actions: {
       take: 'Ta ärendet',
+      takeOver: 'Ta över',
       ask: 'Fråga anmälaren',
       answer: 'Svara',
       add: 'Lägg till',
@@ -107,6 +108,7 @@ export const casesSv = {
     },
     done: {
       take: 'Du har tagit ärendet',
+      takeOver: 'Du har tagit över ärendet',
       ask: 'Frågan är skickad',
       answer: 'Svaret är skickat',
       add: 'Tillägget är sparat',
@@ -131,6 +133,10 @@ export const casesSv = {
         to: 'Till vilken funktion',
         choose: 'Välj funktion',
         go: 'Lämna över',
+      },
+      takeOver: {
+        lead: 'Du svarar för ärendet från och med nu. Den som har det får veta det.',
+        go: 'Ta över',
       },
       declareConflict: {
         lead: 'Är du själv berörd, eller står du någon i ärendet nära, ska du inte hantera det. Du ser det aldrig mer, och nästa person får det.',
@@ -167,6 +173,7 @@ export const casesSv = {
       reminded: 'Påminde {rung}',
       unreachable: '{person} gick inte att nå i Teams',
       taken: 'Tog ärendet',
+      takenOver: 'Tog över ärendet från {person}',
       conflictDeclared: 'Anmälde att hen är berörd',
       assessed: 'Ändrade bedömningen från {from} till {to}',
       asked: 'Frågade anmälaren',

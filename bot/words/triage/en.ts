@@ -28,11 +28,13 @@ export const en: TriageWords = {
     answer: 'The reporter has answered your question.',
     addition: 'The reporter has added something to the case.',
     withdrawn: 'The reporter has taken the case back.',
+    takenOver: 'A colleague has taken over the case.',
   },
   openTasks: (count: number) => (count === 1 ? 'One task is open.' : `${count} tasks are open.`),
   photos: (count: number) => (count === 1 ? '1 picture or file' : `${count} pictures or files`),
   actions: {
     take: 'Take the case',
+    takeOver: 'Take over',
     show: 'Show',
     ask: 'Ask the reporter',
     handOver: 'Hand over',
@@ -57,6 +59,12 @@ export const en: TriageWords = {
     reason: 'Reason',
     hint: 'The reporter is told that the case is handed over and can read the reason.',
     send: 'Hand over',
+  },
+  takeOver: {
+    title: 'Take over the case?',
+    hint: (name: string) => `${name} has the case now. If you take over, you answer for it, and ${name} is told.`,
+    confirm: 'Yes, I take over',
+    done: 'You have taken over the case.',
   },
   conflict: {
     title: 'Are you affected by the case?',

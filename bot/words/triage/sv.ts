@@ -27,11 +27,13 @@ export const sv = {
     answer: 'Anmälaren har svarat på din fråga.',
     addition: 'Anmälaren har lagt till något i ärendet.',
     withdrawn: 'Anmälaren har tagit tillbaka ärendet.',
+    takenOver: 'En kollega har tagit över ärendet.',
   },
   openTasks: (count: number) => (count === 1 ? 'En uppgift är öppen.' : `${count} uppgifter är öppna.`),
   photos: (count: number) => (count === 1 ? '1 bild eller fil' : `${count} bilder eller filer`),
   actions: {
     take: 'Ta ärendet',
+    takeOver: 'Ta över',
     show: 'Visa',
     ask: 'Fråga anmälaren',
     handOver: 'Lämna över',
@@ -56,6 +58,13 @@ export const sv = {
     reason: 'Skäl',
     hint: 'Anmälaren får veta att ärendet lämnas över och kan läsa skälet.',
     send: 'Lämna över',
+  },
+  takeOver: {
+    title: 'Ta över ärendet?',
+    hint: (name: string) =>
+      `${name} har ärendet nu. Tar du över är det du som svarar för det, och ${name} får veta det.`,
+    confirm: 'Ja, jag tar över',
+    done: 'Du har tagit över ärendet.',
   },
   conflict: {
     title: 'Är du berörd av ärendet?',
