@@ -7,6 +7,7 @@ import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
 import { openStore } from './adapters/store/open.ts';
 import { systemClock, systemIds, systemRandom } from './adapters/system/system.ts';
 import { createTeams, type Identity, type Teams } from './adapters/teams/teams.ts';
+import type { TabSettings } from './api/contract.ts';
 import { createApi } from './api/index.ts';
 import { createDoor } from './cards/chat/door.ts';
 import type { CardDeps } from './cards/views/draw.ts';
@@ -114,6 +115,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     ...deps,
     callers,
     changes: opened.changes,
+    settings: tabSettings(config),
     failed: (route, error) => log.error('api.failed', { route, ...describe(error) }),
   });
   const door = createDoor(deps, {
@@ -235,6 +237,21 @@ function whereOf(organisation: Organisation, person: Person): string {
 function channelsOf({ organisation }: OrganisationFile): Map<string, string> {
   const ids = [...organisation.functions.values()].flatMap((each) => each.channel ?? []);
   return new Map(ids.map((id) => [id, id]));
+}
+
+/** What the tab is told before anyone has signed in. */
+function tabSettings(config: Config): TabSettings {
+  if (config.mode === 'local') return { mode: 'local' };
+  const { appId, tenantId } = config.bot;
+  const { login, teams } = config.cloud;
+  return {
+    mode: 'teams',
+    appId,
+    tenantId,
+    teamsAppId: config.teamsAppId,
+    adminConsentUrl: `${login}/${tenantId}/adminconsent?client_id=${appId}`,
+    teamsUrl: teams,
+  };
 }
 
 function identityOf(config: Config, local: Local | null, origin: string): Identity {

@@ -8,11 +8,13 @@ import type { Caller, Callers } from '../ports/caller.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { WebRoute } from '../ports/web.ts';
 import { tabWords } from '../words/tab/index.ts';
+import type { TabSettings } from './contract.ts';
 import { type Locale, refusalAnswer } from './refused.ts';
 
 export type ApiDeps = CaseDeps & {
   readonly callers: Callers;
   readonly changes: Changes;
+  readonly settings: TabSettings;
   /** Told of what failed, without content. */
   readonly failed: (route: string, error: unknown) => void;
 };

@@ -35,6 +35,22 @@ export type ErrorAnswer = {
   };
 };
 
+/** GET /api/settings, asked before anyone has signed in: where this is, and what a page on sign-in has to name. */
+export type TabSettings =
+  | { readonly mode: 'local' }
+  | {
+      readonly mode: 'teams';
+      /** The registration's application id and its tenant: GUIDs. */
+      readonly appId: string;
+      readonly tenantId: string;
+      /** The manifest's id, for links into Teams. */
+      readonly teamsAppId: string;
+      /** Where an administrator approves the app for everyone. */
+      readonly adminConsentUrl: string;
+      /** Where a link opens Teams, without a slash at the end. */
+      readonly teamsUrl: string;
+    };
+
 export type Named = { readonly id: string; readonly name: string };
 
 /** GET /api/me */

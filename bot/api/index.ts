@@ -10,6 +10,7 @@ import { changes } from './changes.ts';
 import { choices } from './choices.ts';
 import { me } from './me.ts';
 import { people } from './people.ts';
+import { settingsOf } from './settings.ts';
 import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
 import { taskComment } from './task-comment.ts';
@@ -43,5 +44,5 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 export function createApi(deps: ApiDeps): WebRoute[] {
-  return [words, ...endpoints.map((endpoint) => routeOf(deps, endpoint))];
+  return [words, settingsOf(deps.settings), ...endpoints.map((endpoint) => routeOf(deps, endpoint))];
 }

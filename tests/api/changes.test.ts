@@ -74,6 +74,7 @@ test('the stream ends when the proof of who listens does, and nobody is left lis
   const routes = createApi({
     ...api.deps,
     callers: { identify: async () => ({ person: p('kim'), name: 'Kim', until: 0 }) },
+    settings: { mode: 'local' },
     changes: {
       subscribe() {
         listeners += 1;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
+import type { TabSettings } from '../../bot/api/contract.ts';
 import { createApi } from '../../bot/api/index.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import { type CaseId, type FunctionId, id, type SealedHandle } from '../../bot/core/ids.ts';
@@ -13,22 +14,29 @@ export { p, place };
 /** Stands in every free text of a case: whoever has no right must never be sent it. */
 export const marker = 'MARKÖR-hemligt';
 
-/** The API on a real HTTP server over the real store, with a token for anyone. */
-export async function world() {
+/** The API on a real HTTP server over the real store, with a token for anyone; in Teams' mode when `settings` say so. */
+export async function world(settings: TabSettings = { mode: 'local' }) {
+  const local = settings.mode === 'local';
   const deps = await tasksWorld();
   const { changes } = deps;
   const people = () => [...organisation.people.values()];
   // Time moves a second a look, so that what is signed in stays so.
   const signIn = await createLocalSignIn({ people, dataDir: null, clock: deps.clock });
   const failures: unknown[] = [];
-  const api = createApi({ ...deps, callers: signIn.callers, changes, failed: (_route, error) => failures.push(error) });
+  const api = createApi({
+    ...deps,
+    callers: signIn.callers,
+    changes,
+    settings,
+    failed: (_route, error) => failures.push(error),
+  });
   const server = createServer({
     host: '127.0.0.1',
     port: 0,
-    routes: [...api, ...signIn.routes],
+    routes: local ? [...api, ...signIn.routes] : api,
     messages: async () => ({ status: 404 }),
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-    local: true,
+    local,
     ready: async () => ({ database: true, migrations: true, worker: true }),
     log: createLog('silent'),
   });
@@ -38,8 +46,10 @@ export async function world() {
   async function tokenOf(person: string): Promise<string> {
     const known = tokens.get(person);
     if (known) return known;
-    const answer = await fetch(`${url}/local/token`, { method: 'POST', body: JSON.stringify({ person }) });
-    const { token } = await answer.json();
+    const request = new Request(`${url}/local/token`, { method: 'POST', body: JSON.stringify({ person }) });
+    const issue = signIn.routes.find(({ path }) => path === '/local/token');
+    if (!issue) throw new Error('the local sign-in gives no tokens');
+    const { token } = await (await issue.handle(request, {})).json();
     tokens.set(person, token);
     return token;
   }
