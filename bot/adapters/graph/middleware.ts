@@ -1,0 +1,35 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Tokens } from '../../ports/tokens.ts';
+
+/**
+ * The library's own authentication gives no token to http:// addresses, and its retry handler waits inside the call.
+ * Ours gives one to the configured origin and to nothing else, asks once more with a fresh one after a 401,
+ * and leaves waiting to the worker.
+ */
+export function authenticate(origin: string, scope: string, tokens: Tokens): Middleware {
+  let next: Middleware | undefined;
+  return {
+    setNext(following: Middleware) {
+      next = following;
+    },
+    async execute(context: Context) {
+      if (!next) throw new Error('the last of the chain must send');
+      const address = typeof context.request === 'string' ? context.request : context.request.url;
+      if (new URL(address).origin !== origin) return next.execute(context);
+      const token = await tokens.get(scope);
+      bear(context, token);
+      await next.execute(context);
+      if (context.response?.status !== 401) return;
+      await context.response.body?.cancel();
+      tokens.discard(scope, token);
+      bear(context, await tokens.get(scope));
+      await next.execute(context);
+    },
+  };
+}
+
+function bear(context: Context, token: string): void {
+  const headers = new Headers(context.options?.headers);
+  headers.set('authorization', `Bearer ${token}`);
+  context.options = { ...context.options, headers: Object.fromEntries(headers) };
+}
