@@ -6,11 +6,12 @@ import { type OrganisationFile, readOrganisationFile, shippedFile } from './adap
 import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
 import { openStore } from './adapters/store/open.ts';
 import { systemClock, systemIds, systemRandom } from './adapters/system/system.ts';
-import { createTeams, type Identity, type Teams } from './adapters/teams/teams.ts';
+import { createTeams, type Teams } from './adapters/teams/teams.ts';
 import type { TabSettings } from './api/contract.ts';
 import { createApi } from './api/index.ts';
 import { createDoor } from './cards/chat/door.ts';
 import type { CardDeps } from './cards/views/draw.ts';
+import { type Bot, registeredBot, type StandIn, standInBot } from './compose/bot.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
 import { Retryable } from './core/errors.ts';
@@ -22,6 +23,7 @@ import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Store } from './ports/store/store.ts';
+import type { Tokens } from './ports/tokens.ts';
 import type { WebRoute } from './ports/web.ts';
 import { words } from './words/index.ts';
 import { createWorker } from './worker.ts';
@@ -40,7 +42,7 @@ export type Instead = {
   readonly clock?: Clock;
   readonly log?: Log;
   /** An authority and a connector other than the stage's. */
-  readonly identity?: Identity;
+  readonly identity?: StandIn;
 };
 
 /** What commands work on. */
@@ -109,6 +111,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     },
   });
 
+  const tokens: Tokens | null = null;
   const local = config.mode === 'local' ? await localMode(config, file, clock, () => origin) : null;
   const callers = local?.signIn.callers ?? { identify: async () => null };
   const api = createApi({
@@ -134,13 +137,21 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     log,
   });
 
+  const botOf = (): Bot => {
+    const now = () => clock.now();
+    if (instead.identity) return standInBot(instead.identity, now);
+    if (local) return standInBot(stageBot(local, origin), now);
+    if (config.mode === 'production' && tokens) return registeredBot(config, tokens, now);
+    throw new Error('neither a stage nor a registration');
+  };
+
   return {
     greeting: local ? words('sv').report.help.tryIt : '',
     async listen() {
       const at = await server.listen();
       origin = config.publicUrl ?? at.url;
       teams = createTeams({
-        identity: instead.identity ?? identityOf(config, local, origin),
+        ...botOf(),
         allowedTenants: config.mode === 'production' ? config.allowedTenants : [local?.tenant ?? ''],
         playground: config.mode === 'local' && config.playground,
         channels: channelsOf(file),
@@ -254,21 +265,16 @@ function tabSettings(config: Config): TabSettings {
   };
 }
 
-function identityOf(config: Config, local: Local | null, origin: string): Identity {
-  if (config.mode === 'production') {
-    const { appId, tenantId, identity } = config.bot;
-    return { kind: 'registration', appId, tenantId, secret: identity.kind === 'secret' ? identity.secret : '' };
-  }
-  if (!local) throw new Error('local mode without a stage');
-  const { issuer } = local.stage;
+/** The stage's own authority and connector. */
+function stageBot({ stage }: Local, origin: string): StandIn {
+  const { issuer } = stage;
   return {
-    kind: 'stage',
     appId: LOCAL_APP,
     authority: issuer.settings(),
     tokenUrl: issuer.tokenUrl(),
     clientSecret: issuer.clientSecret,
-    scope: issuer.scope,
-    origin,
+    scope: `${issuer.scope}/.default`,
+    local: { origin },
   };
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { localTenantId } from '../../bot/adapters/local/stage.ts';
-import { createTeams, type Identity } from '../../bot/adapters/teams/teams.ts';
+import { createTeams } from '../../bot/adapters/teams/teams.ts';
+import { type StandIn, standInBot } from '../../bot/compose/bot.ts';
 import { compose } from '../../bot/compose.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
@@ -14,7 +15,7 @@ import { clockSince } from './time.ts';
  */
 export type Order = {
   readonly bot: 'echo' | 'trygg';
-  readonly identity: Identity;
+  readonly identity: StandIn;
   /** Null: the embedded engine. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -51,14 +52,15 @@ const cardOf = (text: string) =>
 
 async function echo({ identity, began }: Order): Promise<Running> {
   const log = createLog('info');
+  const { now } = clockSince(began);
   const teams = createTeams({
-    identity,
+    ...standInBot(identity, now),
     allowedTenants: [localTenantId],
     playground: false,
     channels: new Map(),
     service: async () => null,
     words: { onlyInPrivate: () => '', answered: () => '' },
-    now: clockSince(began).now,
+    now,
     log,
   });
   const server = createServer({

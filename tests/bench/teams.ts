@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createIssuer } from '../../bot/adapters/local/issuer.ts';
 import { localTenantId } from '../../bot/adapters/local/stage.ts';
-import type { Identity } from '../../bot/adapters/teams/teams.ts';
+import type { StandIn } from '../../bot/compose/bot.ts';
 
 /** A message that the bot posted or edited; `at` in ms by this process's clock. `text` is the activity's JSON. */
 export type Post = { readonly at: number; readonly conversation: string; readonly text: string };
@@ -13,7 +13,7 @@ export type Post = { readonly at: number; readonly conversation: string; readonl
  */
 export type BenchTeams = {
   /** For the bot's process. */
-  readonly identity: Identity;
+  readonly identity: StandIn;
   readonly posts: readonly Post[];
   /** A whole HTTP request that carries an activity of this person to the bot. */
   request(port: number, person: string, activity: object): Buffer;
@@ -85,13 +85,12 @@ export async function createBenchTeams(now: () => Date): Promise<BenchTeams> {
   return {
     posts,
     identity: {
-      kind: 'stage',
       appId,
       authority: issuer.settings(),
       tokenUrl: issuer.tokenUrl(),
       clientSecret: issuer.clientSecret,
-      scope: issuer.scope,
-      origin,
+      scope: `${issuer.scope}/.default`,
+      local: { origin },
     },
     request(port, person, activity) {
       const whole = { ...envelope(person, serviceUrl, now()), ...activity };

@@ -9,7 +9,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import { createKeys, type Keys } from './keys.ts';
+import type { SigningKeys } from '../../ports/signing-keys.ts';
 
 /** Settings of an authority other than Microsoft's, all or nothing: one alone leaves the SDK with holes. */
 export type AuthoritySettings = Readonly<
@@ -29,8 +29,10 @@ export type AuthoritySettings = Readonly<
 export type StrictOptions = {
   readonly appId: string;
   readonly allowedTenants: readonly string[];
-  /** Null: Microsoft's. */
+  /** Null: Microsoft's public cloud. */
   readonly authority: AuthoritySettings | null;
+  /** Those of the channel's authority. */
+  readonly keys: SigningKeys;
   readonly credentials: ServiceClientCredentialsFactory;
   /** True lets activities in that carry no Authorization header at all (the Agents Playground, on this machine). */
   readonly playground: boolean;
@@ -51,7 +53,6 @@ const mostClients = 20;
 export class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #options: StrictOptions;
   readonly #issuer: string;
-  readonly #keys: Keys;
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | null = null;
 
@@ -60,12 +61,9 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     this.#options = options;
     this.#issuer =
       options.authority?.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer;
-    const metadataUrl =
-      options.authority?.ToBotFromChannelOpenIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
-    this.#keys = createKeys(metadataUrl, options.now);
   }
 
-  /** Throws `AuthenticationError` (a fixed code, no content) for what is refused, `KeysUnavailable` when nothing can be checked. */
+  /** Throws `AuthenticationError` (a fixed code, no content) for what is refused, `Retryable` when nothing can be checked now. */
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     const serviceUrl = activity.serviceUrl;
     if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) refuse('serviceUrlMissing');
@@ -91,7 +89,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
     if (token === undefined) return refuse('tokenMissing');
     const keyId = keyIdOf(token);
-    const found = await this.#keys.find(keyId);
+    const found = await this.#options.keys.find(keyId);
     if (found === null) return refuse('keyUnknown');
     if (!found.endorsements.includes(channel)) return refuse('keyNotEndorsed');
     const expected = {
@@ -161,6 +159,11 @@ function keyIdOf(token: string): string {
     if (error instanceof AuthenticationError) throw error;
     return refuse('tokenBroken');
   }
+}
+
+/** Where the channel's authority says which keys it signs with. */
+export function metadataUrlOf(authority: AuthoritySettings | null): string {
+  return authority?.ToBotFromChannelOpenIdMetadataUrl ?? AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
 }
 
 export function isLoopback(url: string): boolean {

@@ -1,12 +1,12 @@
 import { ActivityTypes, CloudAdapter, type TurnContext } from 'botbuilder';
 import { type AuthenticateRequestResult, AuthenticationError } from 'botframework-connector';
+import { Retryable } from '../../core/errors.ts';
 import { describe, type Log } from '../../log.ts';
 import type { Answer, ChatDoor, Incoming, Speaker } from '../../ports/chat.ts';
 import type { CardJson, Messenger } from '../../ports/messenger.ts';
 import { anyActivity } from './activity.ts';
 import type { StrictAuthentication } from './authentication.ts';
 import { toIncoming } from './incoming.ts';
-import { KeysUnavailable } from './keys.ts';
 import type { Service } from './messenger.ts';
 
 /** What the server hands in (the parsed body and the Authorization header) and gets back (the HTTP answer). */
@@ -55,7 +55,7 @@ export function createDoor(options: DoorOptions): Messages {
         return problem(401, 'unauthorized');
       }
       log.error('teams.notChecked', describe(error));
-      return error instanceof KeysUnavailable ? problem(503, 'keysUnavailable') : problem(500, 'internal');
+      return error instanceof Retryable ? problem(503, 'keysUnavailable') : problem(500, 'internal');
     }
     try {
       // The Playground's word is good for an answer to itself, not for where others are reached.

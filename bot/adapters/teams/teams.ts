@@ -1,29 +1,34 @@
 import type { Log } from '../../log.ts';
 import type { ChatDoor } from '../../ports/chat.ts';
 import type { Messenger } from '../../ports/messenger.ts';
+import type { SigningKeys } from '../../ports/signing-keys.ts';
+import type { Tokens } from '../../ports/tokens.ts';
 import { createFetchAttachment } from './attachments.ts';
 import { type AuthoritySettings, StrictAuthentication } from './authentication.ts';
 import { createConnector } from './connector.ts';
 import { createDoor, type DoorWords, type Messages } from './door.ts';
 import { createMessenger, type Service } from './messenger.ts';
-import { clientCredentials, keepToken, registrationToken, TokenCredentials } from './token.ts';
+import { botToken, TokenCredentials } from './token.ts';
 
 /** Who the bot is, and whom it believes. */
-export type Identity =
-  | { readonly kind: 'registration'; readonly appId: string; readonly tenantId: string; readonly secret: string }
-  /** The stage's own authority; its token goes to `origin` alone, so other local servers (the Playground) get none. */
-  | {
-      readonly kind: 'stage';
-      readonly appId: string;
-      readonly authority: AuthoritySettings;
-      readonly tokenUrl: string;
-      readonly clientSecret: string;
-      readonly scope: string;
-      readonly origin: string;
-    };
+export type Identity = {
+  readonly appId: string;
+  /** Null: Microsoft's public cloud. */
+  readonly authority: AuthoritySettings | null;
+  /** What the bot asks its token for, `/.default` included. */
+  readonly scope: string;
+  /**
+   * Set where a connector on this machine plays Teams: the token goes to `origin` alone, so that other local servers
+   * (the Playground) get none. Null: Teams itself, by TLS and never on this machine.
+   */
+  readonly local: { readonly origin: string } | null;
+};
 
 export type TeamsOptions = {
   readonly identity: Identity;
+  readonly tokens: Tokens;
+  /** Those of the authority that signs what Teams sends. */
+  readonly keys: SigningKeys;
   readonly allowedTenants: readonly string[];
   readonly playground: boolean;
   /** Teams channels by their name in the organisation file. */
@@ -43,22 +48,11 @@ export type Teams = {
 
 export function createTeams(options: TeamsOptions): Teams {
   const { identity, log, now } = options;
-  const local = identity.kind === 'stage';
-  const token =
-    identity.kind === 'stage'
-      ? keepToken(
-          clientCredentials({
-            tokenUrl: identity.tokenUrl,
-            clientId: identity.appId,
-            clientSecret: identity.clientSecret,
-            scope: identity.scope,
-          }),
-          now,
-        )
-      : registrationToken(identity);
+  const local = identity.local !== null;
+  const token = botToken(options.tokens, identity.scope);
   const mayHaveToken = (url: string) =>
     URL.canParse(url) &&
-    (identity.kind === 'stage' ? new URL(url).origin === identity.origin : new URL(url).protocol === 'https:');
+    (identity.local === null ? new URL(url).protocol === 'https:' : new URL(url).origin === identity.local.origin);
   let heard: Service | null = null;
 
   const messenger = createMessenger({
@@ -71,7 +65,8 @@ export function createTeams(options: TeamsOptions): Teams {
   const authentication = new StrictAuthentication({
     appId: identity.appId,
     allowedTenants: options.allowedTenants,
-    authority: identity.kind === 'stage' ? identity.authority : null,
+    authority: identity.authority,
+    keys: options.keys,
     credentials: new TokenCredentials(identity.appId, token, mayHaveToken),
     playground: local && options.playground,
     now,

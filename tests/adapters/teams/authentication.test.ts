@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Incoming } from '../../../bot/ports/chat.ts';
-import { activity, appId, createWorld, now, tenant, type World } from './world.ts';
+import { activity, appId, createWorld, now, registered, tenant, type World } from './world.ts';
 
 let world: World;
 let heard: Incoming[];
@@ -249,8 +249,7 @@ test('the Playground gets in without a token only when it is asked for, and only
 });
 
 test('a production bot never takes the Playground’s word', async () => {
-  const identity = { kind: 'registration', appId, tenantId: tenant, secret: 'hemlig' } as const;
-  expect((await door({ identity, playground: true })(activity(world), '')).status).toBe(401);
+  expect((await door({ identity: registered, playground: true })(activity(world), '')).status).toBe(401);
 });
 
 test('a body that is no activity is refused before anything else', async () => {

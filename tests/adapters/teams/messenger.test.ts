@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Retryable } from '../../../bot/core/errors.ts';
 import { type ConversationId, id, type PersonId } from '../../../bot/core/ids.ts';
 import type { AttachmentSource, ConversationReference, Messenger } from '../../../bot/ports/messenger.ts';
-import { appId, createWorld, tenant, type World } from './world.ts';
+import { appId, createWorld, registered, tenant, type World } from './world.ts';
 
 let world: World;
 let messenger: Messenger;
@@ -160,9 +160,7 @@ test('the token goes to the connector alone: not to another server on this machi
 });
 
 test('in production nothing is sent in the clear or to this machine', async () => {
-  const production = world.teams({
-    identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' },
-  }).messenger;
+  const production = world.teams({ identity: registered }).messenger;
   for (const serviceUrl of [
     world.serviceUrl,
     'http://smba.example/',
@@ -246,9 +244,7 @@ test('a redirect is followed at home and nowhere else', async () => {
 });
 
 test('in production files come from where Teams keeps them, and photos from the conversation’s service', async () => {
-  const production = world.teams({
-    identity: { kind: 'registration', appId, tenantId: tenant, secret: 'x' },
-  }).messenger;
+  const production = world.teams({ identity: registered }).messenger;
   const serviceUrl = 'https://smba.example/emea/';
   const refused = [
     { url: 'https://evil.example/a', authenticated: false },

@@ -7,6 +7,7 @@ import { createServer, type Server } from '../../../bot/adapters/http/server.ts'
 import { createStage, localTenantId, type Stage } from '../../../bot/adapters/local/stage.ts';
 import type { Messages } from '../../../bot/adapters/teams/door.ts';
 import { createTeams, type Teams } from '../../../bot/adapters/teams/teams.ts';
+import { standInBot } from '../../../bot/compose/bot.ts';
 import { id, type PersonId } from '../../../bot/core/ids.ts';
 import { createLog } from '../../../bot/log.ts';
 import type { Answer, Incoming } from '../../../bot/ports/chat.ts';
@@ -57,15 +58,17 @@ beforeAll(async () => {
   });
   ({ url } = await server.listen());
   teams = createTeams({
-    identity: {
-      kind: 'stage',
-      appId,
-      authority: stage.issuer.settings(),
-      tokenUrl: stage.issuer.tokenUrl(),
-      clientSecret: stage.issuer.clientSecret,
-      scope: stage.issuer.scope,
-      origin: url,
-    },
+    ...standInBot(
+      {
+        appId,
+        authority: stage.issuer.settings(),
+        tokenUrl: stage.issuer.tokenUrl(),
+        clientSecret: stage.issuer.clientSecret,
+        scope: `${stage.issuer.scope}/.default`,
+        local: { origin: url },
+      },
+      () => new Date(),
+    ),
     allowedTenants: [localTenantId],
     playground: false,
     channels: new Map([['Säkerhet', '19:s@thread.tacv2']]),

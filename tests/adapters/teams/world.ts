@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { AuthoritySettings } from '../../../bot/adapters/teams/authentication.ts';
 import { createTeams, type Teams, type TeamsOptions } from '../../../bot/adapters/teams/teams.ts';
+import { standInBot } from '../../../bot/compose/bot.ts';
 import { createLog } from '../../../bot/log.ts';
 
 /** A small Teams of the test's own: keys, tokens and a connector over real HTTP, each answer at the test's will. */
@@ -117,15 +118,17 @@ export async function createWorld(): Promise<World> {
         .sign(key),
     teams: (options = {}) =>
       createTeams({
-        identity: {
-          kind: 'stage',
-          appId,
-          authority,
-          tokenUrl: `${origin}/token`,
-          clientSecret: 'secret',
-          scope: 'https://api.botframework.com',
-          origin,
-        },
+        ...standInBot(
+          {
+            appId,
+            authority,
+            tokenUrl: `${origin}/token`,
+            clientSecret: 'secret',
+            scope: 'https://api.botframework.com/.default',
+            local: { origin },
+          },
+          options.now ?? (() => now),
+        ),
         allowedTenants: [tenant],
         playground: false,
         channels: new Map([['Säkerhet', '19:channel@thread.tacv2']]),
@@ -143,6 +146,14 @@ export async function createWorld(): Promise<World> {
   };
   return world;
 }
+
+/** The bot as in a real tenant: Teams itself is spoken with by TLS, and never on this machine. */
+export const registered = {
+  appId,
+  authority: null,
+  scope: 'https://api.botframework.com/.default',
+  local: null,
+} as const;
 
 /** A message as Teams sends it in a personal chat. */
 export function activity(world: World, change: Record<string, unknown> = {}): Record<string, unknown> {
