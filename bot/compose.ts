@@ -1,5 +1,5 @@
 import { createServer } from './adapters/http/server.ts';
-import { openKeyFile } from './adapters/keys/key-file.ts';
+import { openKeyFile, openKeyText } from './adapters/keys/key-file.ts';
 import { createStage, localTenantId, type StagePerson } from './adapters/local/stage.ts';
 import { createLocalSignIn } from './adapters/local-sign-in/index.ts';
 import { type OrganisationFile, readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
@@ -48,6 +48,9 @@ export type Instead = {
 /** What commands work on. */
 export type Records = { readonly store: Store; readonly clock: Clock; close(): Promise<void> };
 
+/** For the command that makes and changes a key file. */
+export { addKey, makeKeyFile, useAddedKey } from './adapters/keys/key-file.ts';
+
 /** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
 export async function openRecords(config: Config): Promise<Records> {
   const nothing = () => {};
@@ -65,7 +68,10 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const clock = instead.clock ?? systemClock;
   const file = await readOrganisationFile(config.orgFile ?? shippedFile, { uncoveredCells });
   const { organisation } = file;
-  const vault = await openKeyFile(config.keyFile, { create: config.mode === 'local' });
+  const vault =
+    config.key === null
+      ? await openKeyFile(config.keyFile, { create: config.mode === 'local' })
+      : openKeyText(config.key);
   const opened = await openStore({ url: config.databaseUrl, folder: config.dataDir }, systemIds, {
     jobs: () => worker.wake(),
     broken: (error) => log.error('database.connection', describe(error)),
@@ -287,6 +293,7 @@ function late(now: () => Messenger | undefined): Messenger {
   };
   return {
     reach: (person) => there().reach(person),
+    at: (conversation) => there().at(conversation),
     send: (to, message) => there().send(to, message),
     update: (to, activity, message) => there().update(to, activity, message),
     sendToChannel: (channel, message) => there().sendToChannel(channel, message),

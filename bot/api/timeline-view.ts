@@ -39,7 +39,7 @@ export async function timelineOf(
     const filled = await fill(sentences[event.type] ?? event.type, async (name) => {
       const { data } = event;
       if (name === 'function') return functionName(data.function ?? data.to);
-      if (name === 'rung') return lookUp(terms.rungs, data.rung);
+      if (name === 'rung' || name === 'standIn') return lookUp(terms.rungs, data[name]);
       if (name === 'person') return nameOf(String(data.person));
       return lookUp(terms.urgencies, data[name]);
     });

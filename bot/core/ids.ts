@@ -22,6 +22,8 @@ export type TaskId = Id<'TaskId'>;
 export type PhotoId = Id<'PhotoId'>;
 /** Random UUID that stands for a protected reporter everywhere outside the sealed part. */
 export type SealedHandle = Id<'SealedHandle'>;
+/** A group's object id in the directory (Entra). */
+export type GroupId = Id<'GroupId'>;
 /** Teams conversation id. */
 export type ConversationId = Id<'ConversationId'>;
 
@@ -36,6 +38,7 @@ type AnyId =
   | TaskId
   | PhotoId
   | SealedHandle
+  | GroupId
   | ConversationId;
 
 /**

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Draw } from '../cards/views/draw.ts';
 import { drawFace } from '../cards/views/faces.ts';
-import { noteLost } from '../core/cases/note-lost.ts';
 import { reporterOf } from '../core/cases/reporter.ts';
 import { Refusal } from '../core/errors.ts';
 import { type CardId, id, type PersonId } from '../core/ids.ts';
@@ -10,6 +9,7 @@ import type { StoredCard } from '../ports/store/cards.ts';
 import type { Acquaintance } from '../ports/store/people.ts';
 import { words } from '../words/index.ts';
 import { type JobDeps, jobKind } from './define/job-kind.ts';
+import { otherWays } from './reach/other-ways.ts';
 
 type Loaded = {
   readonly card: StoredCard;
@@ -93,8 +93,17 @@ export const card = jobKind('card', z.object({ card: z.uuid() }), async (deps, p
   const { sent, reference } = await send(deps, loaded);
   const { id: posted, addressee, case: of, activity } = loaded.card;
   const first = activity === null && of !== null;
-  if (sent.kind === 'sent') {
-    const told = first ? ({ case: of, card: posted, addressee, outcome: 'sent', at: deps.clock.now() } as const) : null;
-    await deps.store.read((kept) => kept.cards.posted(posted, sent.activity, loaded.drawn, reference, told));
-  } else if (first) await noteLost(deps, loaded.card, of, sent.why);
+  const { person, message } = loaded;
+  const taken =
+    sent.kind === 'sent'
+      ? sent
+      : first
+        ? (await otherWays(deps, { card: loaded.card, case: of, person, message, why: sent.why }))?.sent
+        : null;
+  if (!taken) return;
+  const at = deps.clock.now();
+  const told = first
+    ? ({ case: of, card: posted, addressee, means: 'chat', outcome: 'sent', why: null, at } as const)
+    : null;
+  await deps.store.read((kept) => kept.cards.posted(posted, taken.activity, loaded.drawn, reference, told));
 });

@@ -24,6 +24,8 @@ export type Messenger = {
   reach(
     person: PersonId,
   ): Promise<ConversationReference | { readonly kind: 'refused'; readonly why: 'notInstalled' | 'gone' }>;
+  /** A conversation known by its id alone, where Teams was last heard from. */
+  at(conversation: ConversationId): Promise<ConversationReference>;
   send(to: ConversationReference, message: OutgoingMessage): Promise<Sent>;
   /** Replaces a stored message in place. */
   update(to: ConversationReference, activity: string, message: OutgoingMessage): Promise<Sent>;

@@ -59,6 +59,9 @@ export function createMemoryMessenger(
       mayFail();
       return without.has(person) ? refused : reference(conversationOf(person));
     },
+    async at(conversation) {
+      return reference(conversation);
+    },
     async send(to, message) {
       mayFail();
       return isWithout(to) ? refused : store(to, message);

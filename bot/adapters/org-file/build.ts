@@ -1,4 +1,5 @@
 import { type FunctionId, id, type PersonId, type PlaceId, type SiteId } from '../../core/ids.ts';
+import type { DirectoryRules } from '../../core/organisation/directory.ts';
 import type {
   Organisation,
   Person,
@@ -62,6 +63,20 @@ function freeze<Value>(value: Value): Value {
   return Object.freeze(value);
 }
 
+/** What a checked file lets the directory fill in. */
+export function directoryRulesOf({ directory }: FileContent): DirectoryRules {
+  const { unit, functions, roles, electedOfficials } = directory;
+  const given = roleNames.map((role) => [role, roles[role]] as const);
+  return {
+    unit: unit && { attribute: unit.attribute, codes: new Map(Object.entries(unit.codes)) },
+    functions: new Map(functions.map(({ function: of, holders, deputies }) => [of, { holders, deputies }])),
+    roles: new Map(given.filter(([, groups]) => groups.length > 0)),
+    electedOfficials,
+  };
+}
+
+const roleNames = ['securityCoordinator', 'securityLeadership'] as const;
+
 /** The organisation that a checked file describes. */
 export function organisationOf(content: FileContent): Organisation {
   const sites = content.sites.map((site): Site => ({ ...site, id: id<SiteId>(site.id) }));
@@ -73,7 +88,7 @@ export function organisationOf(content: FileContent): Organisation {
     }),
   );
   const functions = content.functions.map((each): SecurityFunction => ({ ...each, id: id<FunctionId>(each.id) }));
-  const { stage: _, region, urgencies, holidays, ...rest } = content;
+  const { stage: _, directory: __, region, urgencies, holidays, ...rest } = content;
   return freeze({
     ...rest,
     places: placesOf(region),
@@ -82,5 +97,6 @@ export function organisationOf(content: FileContent): Organisation {
     functions: byId(functions),
     urgencies: urgenciesOf(urgencies),
     holidays: new Set(holidays),
+    directory: null,
   });
 }

@@ -1,4 +1,5 @@
 import type { Kind, Ongoing, Urgency } from '../../core/cases/case.ts';
+import type { PlaceAttribute } from '../../core/organisation/directory.ts';
 
 // The core's closed lists as the file spells them. The compiler sees to it that none is missing.
 
@@ -19,3 +20,11 @@ export const ongoings = { over: 'over', mayRepeat: 'mayRepeat', ongoing: 'ongoin
 export const urgencies = { low: 'low', medium: 'medium', high: 'high', acute: 'acute' } as const satisfies {
   readonly [urgency in Urgency]: urgency;
 };
+
+export const placeAttributes = {
+  department: 'department',
+  officeLocation: 'officeLocation',
+  companyName: 'companyName',
+  jobTitle: 'jobTitle',
+  city: 'city',
+} as const satisfies { readonly [attribute in PlaceAttribute]: attribute };

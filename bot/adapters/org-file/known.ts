@@ -13,6 +13,10 @@ export type Known = {
   readonly places: ReadonlyMap<string, { readonly id: PlaceId; readonly level: PlaceLevel }>;
   readonly people: ReadonlyMap<string, PersonId>;
   readonly functions: ReadonlyMap<string, FunctionId>;
+  /** Functions to which the directory gives holders. */
+  readonly fed: ReadonlySet<string>;
+  /** Functions that must answer when all else is away: leadership and fallback. */
+  readonly last: ReadonlySet<string>;
   readonly duplicates: readonly Duplicate[];
 };
 
@@ -79,5 +83,10 @@ export function knownIn(file: unknown): Known {
   for (const [index, rule] of items(file, 'rules').entries()) {
     note('rules', at(rule, 'id'), ['rules', index, 'id'], () => {});
   }
-  return { sites, places, people, functions, duplicates };
+  const fed = items(at(file, 'directory'), 'functions').flatMap((each) => {
+    const name = at(each, 'function');
+    return typeof name === 'string' && items(each, 'holders').length > 0 ? [name] : [];
+  });
+  const last = ['leadership', 'fallback'].map((key) => String(at(file, key)));
+  return { sites, places, people, functions, fed: new Set(fed), last: new Set(last), duplicates };
 }

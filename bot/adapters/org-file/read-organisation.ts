@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
-import type { PersonId } from '../../core/ids.ts';
+import { id, type PersonId } from '../../core/ids.ts';
+import type { DirectoryRules } from '../../core/organisation/directory.ts';
 import type { Organisation } from '../../core/organisation/organisation.ts';
 import type { Cell } from '../../core/routing/coverage.ts';
-import { organisationOf } from './build.ts';
+import { directoryRulesOf, organisationOf } from './build.ts';
 import { coverageMessages } from './coverage-problems.ts';
 import { knownIn } from './known.ts';
 import { locator } from './locate.ts';
@@ -23,7 +24,12 @@ export type Rules = { readonly uncoveredCells: (org: Organisation) => readonly C
 /** What only the stage of local mode needs to know: whom to show first, and who has not installed the app. */
 export type Stage = { readonly people: readonly PersonId[]; readonly notInstalled: ReadonlySet<PersonId> };
 
-export type OrganisationFile = { readonly organisation: Organisation; readonly stage: Stage };
+export type OrganisationFile = {
+  readonly organisation: Organisation;
+  /** What the directory may fill in. */
+  readonly directory: DirectoryRules;
+  readonly stage: Stage;
+};
 
 /** Reads the text of an organisation file. Throws OrganisationFileError with every problem at once. */
 export function parseOrganisation(file: string, text: string, rules: Rules): OrganisationFile {
@@ -56,7 +62,8 @@ export function parseOrganisation(file: string, text: string, rules: Rules): Org
   // The stated version and what the file really held: two files that say the same version are still told apart.
   const held = createHash('sha256').update(text).digest('hex').slice(0, 8);
   const organisation = organisationOf({ ...read.data, version: `${read.data.version}+${held}` });
-  const holes = coverageMessages(organisation, rules.uncoveredCells(organisation));
+  const directory = directoryRulesOf(read.data);
+  const holes = coverageMessages(organisation, rules.uncoveredCells(withSomeone(organisation, directory)));
   if (holes.length > 0) {
     const position = at.value(['rules']);
     throw new OrganisationFileError(
@@ -65,7 +72,16 @@ export function parseOrganisation(file: string, text: string, rules: Rules): Org
     );
   }
   const { people, notInstalled } = read.data.stage;
-  return { organisation, stage: { people, notInstalled: new Set(notInstalled) } };
+  return { organisation, directory, stage: { people, notInstalled: new Set(notInstalled) } };
+}
+
+/** Someone in each function that a group gives holders to: who they are is the directory's to say, when is the file's. */
+function withSomeone(organisation: Organisation, { functions }: DirectoryRules): Organisation {
+  const someone = id<PersonId>('someone');
+  const filled = [...organisation.functions.values()].map((each) =>
+    each.holders.length === 0 && functions.get(each.id)?.holders.length ? { ...each, holders: [someone] } : each,
+  );
+  return { ...organisation, functions: new Map(filled.map((each) => [each.id, each])) };
 }
 
 /** Reads the file and what it says for the stage. Throws OrganisationFileError, also when it cannot be opened. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Kind, Ongoing, Urgency } from '../../core/cases/case.ts';
 import type { LadderRung } from '../../core/organisation/organisation.ts';
 import { kinds, urgencies } from './closed-lists.ts';
+import { directorySection, noRoles } from './directory-section.ts';
 import type { Known } from './known.ts';
 import { group, list, oneOf, placesIn, reference, references, slug, text, wholeNumber } from './shapes.ts';
 import { span, spans } from './spans.ts';
@@ -73,6 +74,10 @@ const startings = group({
   theft: starting,
 } satisfies { [kind in Kind]: unknown });
 
+const needsHolder = 'A function needs at least one holder. Write the key or id of a person.';
+const needsOwnHolder =
+  'Leadership and fallback need a holder in this file: they are asked last, also while the directory is away. Write the key or id of a person.';
+
 /** The shape of the file, given what the file defines. Hours are read to spans and references to ids. */
 export function fileSchema(known: Known) {
   const anySite = reference('site', known.sites, 'sites').nullable().default(null);
@@ -132,11 +137,15 @@ export function fileSchema(known: Known) {
       group({
         id: slug,
         name,
-        holders: people.min(1, 'A function needs at least one holder. Write the key or id of a person.'),
+        holders: known.fed.size > 0 ? people.default([]) : people.min(1, needsHolder),
         deputies: people.default([]),
         hours: spans.default([]),
         channel: text('Write the id of a Teams channel.').nullable().default(null),
-      }).superRefine(({ holders, deputies }, context) => {
+      }).superRefine(({ id, holders, deputies }, context) => {
+        if (holders.length === 0 && !known.fed.has(id))
+          context.addIssue({ code: 'custom', path: ['holders'], message: needsHolder });
+        else if (holders.length === 0 && known.last.has(id))
+          context.addIssue({ code: 'custom', path: ['holders'], message: needsOwnHolder });
         for (const [index, deputy] of deputies.entries()) {
           if (!holders.includes(deputy)) continue;
           const message = 'This person is a holder of the same function. Remove one of the two.';
@@ -159,6 +168,7 @@ export function fileSchema(known: Known) {
       }),
       'Write a list of rules, each with id, place and function.',
     ),
+    directory: directorySection(known).default({ unit: null, functions: [], roles: noRoles, electedOfficials: [] }),
     urgencies: startings,
     ladders,
     stage: group({

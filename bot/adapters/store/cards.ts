@@ -37,7 +37,9 @@ function telling(db: QueryCreator<Database>, delivery: Delivery) {
     case_id: delivery.case,
     card_id: delivery.card,
     ...fromAddressee(delivery.addressee),
+    means: delivery.means,
     outcome: delivery.outcome,
+    why: delivery.why,
     at: delivery.at,
   });
 }
@@ -123,7 +125,9 @@ export function cardsOf(db: Kysely<Database>): Cards {
         case: row.case_id,
         card: row.card_id,
         addressee: toAddressee(row),
-        outcome: row.outcome,
+        means: row.means,
+        outcome: row.outcome === 'sent' ? 'sent' : 'refused',
+        why: row.why ?? (row.outcome === 'sent' || row.outcome === 'refused' ? null : row.outcome),
         at: row.at,
       }));
     },

@@ -30,6 +30,27 @@ create table actor (
   reference uuid not null,
   person text not null
 );
+create table archive_list (
+  noun text not null,
+  list_id text not null,
+  cursor text,
+  sweep integer not null default 1,
+  sweeping boolean not null default true,
+  subscription text,
+  subscribed_until timestamp with time zone
+);
+create table archived (
+  noun text not null,
+  id uuid not null,
+  item text,
+  etag text,
+  version integer not null,
+  due boolean not null,
+  mirror jsonb,
+  writing jsonb,
+  state text not null,
+  seen integer not null
+);
 create table card (
   id uuid not null,
   face text not null,
@@ -96,7 +117,44 @@ create table delivery (
   addressee_kind text not null,
   addressee text,
   outcome text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  means text not null default 'chat'::text,
+  why text
+);
+create table directory_absence (
+  person text not null,
+  source text not null,
+  until timestamp with time zone,
+  fetched_at timestamp with time zone not null
+);
+create table directory_group (
+  id text not null,
+  members text[] not null,
+  fetched_at timestamp with time zone not null
+);
+create table directory_person (
+  person text not null,
+  name text not null,
+  title text not null,
+  place text,
+  manager text,
+  locale text,
+  fetched_at timestamp with time zone,
+  unknown boolean not null default false
+);
+create table directory_portrait (
+  person text not null,
+  jpeg bytea,
+  fetched_at timestamp with time zone,
+  wanted boolean not null default true
+);
+create table directory_state (
+  one boolean not null default true,
+  version bigint not null default 0,
+  groups_at timestamp with time zone,
+  absence_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text
 );
 create table draft (
   id uuid not null,
@@ -210,15 +268,27 @@ create table task_revision (
   version integer not null,
   applied boolean not null
 );
+create table trouble (
+  what text not null,
+  code text not null,
+  since timestamp with time zone not null
+);
 
 alter table access_reason add constraint access_reason_pkey PRIMARY KEY (id);
 alter table acquaintance add constraint acquaintance_pkey PRIMARY KEY (person);
 alter table actor add constraint actor_pkey PRIMARY KEY (reference);
+alter table archive_list add constraint archive_list_pkey PRIMARY KEY (noun);
+alter table archived add constraint archived_pkey PRIMARY KEY (noun, id);
 alter table card add constraint card_pkey PRIMARY KEY (id);
 alter table "case" add constraint case_pkey PRIMARY KEY (id);
 alter table case_entry add constraint case_entry_pkey PRIMARY KEY (id);
 alter table case_page add constraint case_page_pkey PRIMARY KEY (case_id, page);
 alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
+alter table directory_absence add constraint directory_absence_pkey PRIMARY KEY (person, source);
+alter table directory_group add constraint directory_group_pkey PRIMARY KEY (id);
+alter table directory_person add constraint directory_person_pkey PRIMARY KEY (person);
+alter table directory_portrait add constraint directory_portrait_pkey PRIMARY KEY (person);
+alter table directory_state add constraint directory_state_pkey PRIMARY KEY (one);
 alter table draft add constraint draft_pkey PRIMARY KEY (id);
 alter table event add constraint event_pkey PRIMARY KEY (stream, seq);
 alter table inbound add constraint inbound_pkey PRIMARY KEY (fingerprint);
@@ -232,6 +302,7 @@ alter table stream_head add constraint stream_head_pkey PRIMARY KEY (stream);
 alter table task add constraint task_pkey PRIMARY KEY (id);
 alter table task_comment add constraint task_comment_pkey PRIMARY KEY (id);
 alter table task_revision add constraint task_revision_pkey PRIMARY KEY (id);
+alter table trouble add constraint trouble_pkey PRIMARY KEY (what);
 alter table actor add constraint actor_person_key UNIQUE (person);
 alter table "case" add constraint case_number_key UNIQUE (number);
 alter table "case" add constraint case_reporter_handle_key UNIQUE (reporter_handle);
@@ -240,6 +311,9 @@ alter table draft add constraint draft_author_key UNIQUE (author);
 alter table job add constraint job_once_key UNIQUE (once);
 alter table sealed_of_case add constraint sealed_of_case_handle_key UNIQUE (handle);
 alter table task add constraint task_number_key UNIQUE (number);
+alter table archive_list add constraint archive_list_noun_check CHECK ((noun = ANY (ARRAY['case'::text, 'task'::text])));
+alter table archived add constraint archived_noun_check CHECK ((noun = ANY (ARRAY['case'::text, 'task'::text])));
+alter table archived add constraint archived_state_check CHECK ((state = ANY (ARRAY['there'::text, 'asked'::text, 'away'::text])));
 alter table card add constraint card_addressee_kind_check CHECK ((addressee_kind = ANY (ARRAY['person'::text, 'reporter'::text, 'channel'::text])));
 alter table card add constraint card_check CHECK (((addressee_kind = 'reporter'::text) = (addressee IS NULL)));
 alter table "case" add constraint case_assignment_check CHECK ((assignment >= 1));
@@ -250,7 +324,12 @@ alter table "case" add constraint case_ongoing_check CHECK ((ongoing = ANY (ARRA
 alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['received'::text, 'taken'::text, 'closed'::text, 'withdrawn'::text])));
 alter table "case" add constraint case_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'acute'::text])));
 alter table case_entry add constraint case_entry_kind_check CHECK ((kind = ANY (ARRAY['description'::text, 'addition'::text, 'question'::text, 'answer'::text, 'outcome'::text, 'handOverReason'::text])));
-alter table delivery add constraint delivery_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'notInstalled'::text, 'gone'::text])));
+alter table delivery add constraint delivery_means_check CHECK ((means = ANY (ARRAY['chat'::text, 'install'::text, 'feed'::text])));
+alter table delivery add constraint delivery_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'notInstalled'::text, 'gone'::text])));
+alter table directory_absence add constraint directory_absence_source_check CHECK ((source = ANY (ARRAY['presence'::text, 'mailbox'::text])));
+alter table directory_person add constraint directory_person_locale_check CHECK ((locale = ANY (ARRAY['sv'::text, 'en'::text])));
+alter table directory_portrait add constraint directory_portrait_jpeg_check CHECK ((octet_length(jpeg) <= 65536));
+alter table directory_state add constraint directory_state_one_check CHECK (one);
 alter table job add constraint job_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'stuck'::text])));
 alter table photo add constraint photo_check CHECK (((case_id IS NULL) = ((pending IS NOT NULL) AND (author IS NOT NULL))));
 alter table sealed add constraint sealed_purpose_check CHECK ((purpose = ANY (ARRAY['reporter'::text, 'identifiers'::text])));
@@ -272,6 +351,8 @@ alter table task_comment add constraint task_comment_task_id_fkey FOREIGN KEY (t
 alter table task_revision add constraint task_revision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 
 CREATE INDEX access_reason_case ON public.access_reason USING btree (case_id);
+CREATE INDEX archived_due ON public.archived USING btree (noun, id) WHERE due;
+CREATE UNIQUE INDEX archived_item ON public.archived USING btree (noun, item) WHERE (item IS NOT NULL);
 CREATE INDEX card_case ON public.card USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX card_draft ON public.card USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX card_offer ON public.card USING btree (subject) WHERE (face = 'offer'::text);
@@ -279,6 +360,7 @@ CREATE INDEX case_entry_case ON public.case_entry USING btree (case_id, id);
 CREATE INDEX case_open ON public."case" USING btree (function, urgency, received_at) WHERE (status = ANY (ARRAY['received'::text, 'taken'::text]));
 CREATE INDEX case_reporter ON public."case" USING btree (reporter, received_at) WHERE (reporter IS NOT NULL);
 CREATE INDEX delivery_case ON public.delivery USING btree (case_id);
+CREATE INDEX directory_person_wanted ON public.directory_person USING btree (person) WHERE (fetched_at IS NULL);
 CREATE INDEX event_at ON public.event USING btree (at);
 CREATE INDEX inbound_at ON public.inbound USING btree (at);
 CREATE INDEX job_lane ON public.job USING btree (lane, id) WHERE ((lane IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));

@@ -18,6 +18,8 @@ import type { Addressee, Delivery, Face } from '../../ports/store/cards.ts';
 import type { Entry } from '../../ports/store/cases.ts';
 import type { PhotoType } from '../../ports/store/photos.ts';
 import type { SealedRecord } from '../../ports/store/sealed.ts';
+import type { ArchiveTables } from './schema-archive.ts';
+import type { DirectoryTables } from './schema-directory.ts';
 import type { TaskTables } from './schema-tasks.ts';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -119,7 +121,10 @@ type FoundationTables = {
     card_id: CardId;
     addressee_kind: Addressee['kind'];
     addressee: string | null;
-    outcome: Delivery['outcome'];
+    means: Generated<Delivery['means']>;
+    /** A process of an earlier version wrote the reason here. */
+    outcome: Delivery['outcome'] | 'notInstalled' | 'gone';
+    why: string | null;
     at: Date;
   };
   press: { key: string; inputs: string; at: Date };
@@ -150,4 +155,4 @@ type FoundationTables = {
 };
 
 /** The database as kysely sees it; the migrations are the truth. */
-export type Database = FoundationTables & TaskTables;
+export type Database = FoundationTables & TaskTables & DirectoryTables & ArchiveTables;

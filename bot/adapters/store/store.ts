@@ -2,8 +2,10 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Change } from '../../ports/changes.ts';
 import type { Ids } from '../../ports/clock.ts';
 import type { Repositories, Store } from '../../ports/store/store.ts';
+import { archiveOf } from './archive.ts';
 import { cardsOf } from './cards.ts';
 import { casesOf } from './cases.ts';
+import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { eventsOf } from './events.ts';
 import { jobsOf } from './jobs.ts';
@@ -30,8 +32,10 @@ export function createStore(
     enqueued: () => void,
     changed: (change: Change) => void,
   ): Repositories => ({
+    archive: archiveOf(over),
     cards: cardsOf(over),
     cases: casesOf(over, ids, changed),
+    directory: directoryOf(over),
     drafts: draftsOf(over),
     events: eventsOf(over, ids),
     jobs: jobsOf(over, enqueued),

@@ -78,6 +78,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
       }));
       return 'kind' in opened ? opened : opened.reference;
     },
+    async at(conversation) {
+      const service = await options.service();
+      if (service === null) throw new Retryable('serviceUnknown');
+      return { conversation, ...service };
+    },
     send: (to, message) => deliver('POST', to, activities(to), message),
     update: async (to, activity, message) => {
       const updated = await refusals(() =>

@@ -34,7 +34,7 @@ export async function assignAnew(deps: CaseDeps, kept: Repositories, changed: Ca
       actor: { kind: 'system' },
       at,
     },
-    notice.event,
+    ...notice.events,
   ]);
   await redraw(kept, saved);
   await post(deps, kept, triageCards(saved, notice.people, 0));

@@ -2,7 +2,7 @@ import type { CaseId } from '../ids.ts';
 import { nextStep } from '../routing/ladder.ts';
 import type { CaseDeps } from './deps.ts';
 import { redraw } from './redraw.ts';
-import { ladderFacts, post, scheduleClimb, triageCards } from './tell.ts';
+import { ladderFacts, post, reminded, scheduleClimb, triageCards } from './tell.ts';
 
 export type Climb = {
   readonly case: CaseId;
@@ -32,17 +32,8 @@ export async function climb(deps: CaseDeps, input: Climb): Promise<void> {
     // Steps overdue together (the urgency was raised late, or nothing ran for a while) keep the ladder's own distance:
     // nobody is skipped, and each gets as long as always before the next is told.
     const climbAt = new Date(Math.max(next.at.getTime(), at.getTime() + next.at.getTime() - step.at.getTime()));
-    const saved = await kept.cases.save({ ...of, ladderDone: done, promisedAt: climbAt }, [
-      {
-        type: 'reminded',
-        rung: step.rung,
-        step: step.step,
-        assignment: of.assignment,
-        reached: step.people.length,
-        actor: { kind: 'system' },
-        at,
-      },
-    ]);
+    const changed = { ...of, ladderDone: done, promisedAt: climbAt };
+    const saved = await kept.cases.save(changed, reminded(step, of.assignment, at));
     await redraw(kept, saved);
     await post(deps, kept, triageCards(saved, step.people, step.step));
     await scheduleClimb(kept, saved, climbAt);

@@ -30,6 +30,14 @@ export type CaseEventBody =
       readonly assignment: number;
       readonly reached: number;
     }
+  /** Everyone of the step's own rung is away by the directory, so those of `standIn` were told with them. */
+  | {
+      readonly type: 'notWaitedFor';
+      readonly rung: LadderRung;
+      readonly standIn: LadderRung;
+      readonly step: number;
+      readonly assignment: number;
+    }
   | { readonly type: 'unreachable'; readonly person: PersonId; readonly why: 'notInstalled' | 'gone' }
   | { readonly type: 'taken' }
   | { readonly type: 'takenOver'; readonly person: PersonId }

@@ -106,7 +106,7 @@ async function makeCase(
       actor: { kind: 'system' },
       at: receivedAt,
     },
-    notice.event,
+    ...notice.events,
   ];
   const made = await kept.cases.create(
     {

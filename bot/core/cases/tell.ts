@@ -2,7 +2,7 @@ import type { NewCard } from '../../ports/store/cards.ts';
 import type { NewJob } from '../../ports/store/jobs.ts';
 import type { Repositories } from '../../ports/store/store.ts';
 import { type CardId, id, type PersonId } from '../ids.ts';
-import { type LadderFacts, nextStep, promisedTime } from '../routing/ladder.ts';
+import { type LadderFacts, type LadderStep, nextStep, promisedTime } from '../routing/ladder.ts';
 import type { Case } from './case.ts';
 import type { CaseDeps } from './deps.ts';
 import type { CaseEvent } from './events.ts';
@@ -69,10 +69,26 @@ export async function scheduleClimb(kept: Repositories, of: Case, at: Date, hurr
 
 export type FirstNotice = {
   readonly people: readonly PersonId[];
-  readonly event: CaseEvent;
+  readonly events: readonly [CaseEvent, ...CaseEvent[]];
   readonly promisedAt: Date;
   readonly climbAt: Date;
 };
+
+/** That a step of the ladder was taken, and why it reached further than its rung. */
+export function reminded(step: LadderStep, assignment: number, at: Date): [CaseEvent, ...CaseEvent[]] {
+  const by = { actor: { kind: 'system' }, at } as const;
+  const { rung, standIn } = step;
+  const done: CaseEvent = {
+    type: 'reminded',
+    rung,
+    step: step.step,
+    assignment,
+    reached: step.people.length,
+    ...by,
+  };
+  if (standIn === null) return [done];
+  return [done, { type: 'notWaitedFor', rung, standIn, step: step.step, assignment, ...by }];
+}
 
 /** Step 0: who is told first, what is promised, and when the ladder climbs on. */
 export function firstNotice(deps: CaseDeps, facts: LadderFacts, assignment: number): FirstNotice {
@@ -80,15 +96,7 @@ export function firstNotice(deps: CaseDeps, facts: LadderFacts, assignment: numb
   const next = nextStep(deps.organisation, { ...facts, done: 1 });
   return {
     people: first.people,
-    event: {
-      type: 'reminded',
-      rung: first.rung,
-      step: 0,
-      assignment,
-      reached: first.people.length,
-      actor: { kind: 'system' },
-      at: deps.clock.now(),
-    },
+    events: reminded(first, assignment, deps.clock.now()),
     promisedAt: promisedTime(deps.organisation, { ...facts, done: 1 }),
     climbAt: next.at,
   };

@@ -36,6 +36,8 @@ export type Person = {
   readonly roles: readonly Role[];
   readonly locale: 'sv' | 'en';
   readonly electedOfficial: boolean;
+  /** As the directory says; absent when it does not. */
+  readonly manager?: PersonId;
 };
 
 /** One weekly span of local time (Europe/Stockholm): days 1 Monday to 7 Sunday, minutes from midnight, `to` exclusive, at most 1440. */
@@ -76,7 +78,7 @@ export type UrgencyRule = { readonly kind: Kind; readonly ongoing: Ongoing; read
 /** All that one installation knows of its organisation. Read from one file, checked whole, frozen. */
 export type Organisation = {
   readonly name: string;
-  /** Version of rules and people as the file states it, and a fingerprint of the file: `2026-01-15+3f2a9c1d`. Stored with each case's decision. */
+  /** Version of rules and people as the file states it, and a fingerprint of the file: `2026-01-15+3f2a9c1d`. Stored with each case's decision. With a directory the fingerprint of its answer follows: `~9b1c2d3e`. */
   readonly version: string;
   /** Prefix of case numbers, for example `RH`. */
   readonly caseNumberPrefix: string;
@@ -97,4 +99,13 @@ export type Organisation = {
   readonly settings: { readonly draftDays: number };
   /** Local dates (YYYY-MM-DD) that count as Sundays for hours. */
   readonly holidays: ReadonlySet<string>;
+  /** What the directory adds; null where there is none, and the file is all. */
+  readonly directory: DirectoryAnswer | null;
+};
+
+export type DirectoryAnswer = {
+  /** When groups were last answered; null: never. */
+  readonly answeredAt: Date | null;
+  /** People of functions who are away now: told as always, but not waited for. */
+  readonly away: ReadonlySet<PersonId>;
 };

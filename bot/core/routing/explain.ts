@@ -1,5 +1,6 @@
 import type { Kind, RoutingDecision } from '../cases/case.ts';
 import type { Organisation, Place, SecurityFunction, WeeklySpan } from '../organisation/organisation.ts';
+import { fileVersion } from '../organisation/with-directory.ts';
 import { type LocalTime, localTime, spanAt } from '../time/stockholm.ts';
 
 /** Why a function has a case, as data; the words are the catalogue's. */
@@ -34,7 +35,7 @@ export function explain(org: Organisation, decision: RoutingDecision): Explanati
   const { facts } = decision;
   const at = new Date(facts.at);
   const clock = localTime(at);
-  const inForce = decision.version === org.version;
+  const inForce = fileVersion(decision.version) === fileVersion(org.version);
   const rule = inForce ? org.rules.find(({ id }) => id === decision.rule) : undefined;
   return {
     via: decision.via,

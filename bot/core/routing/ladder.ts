@@ -24,20 +24,44 @@ export type LadderStep = {
   readonly at: Date;
   /** In the order in which they are asked. Empty only when everyone is excluded. */
   readonly people: readonly PersonId[];
+  /** The rung whose people are told at once as well, because everyone before them is away; null: someone is there. */
+  readonly standIn: LadderRung | null;
 };
 
-type Rungs = { readonly [rung in LadderRung]: readonly PersonId[] };
+type Rung = Pick<LadderStep, 'people' | 'standIn'>;
+type Rungs = { readonly [rung in LadderRung]: Rung };
 
 function rungsOf(org: Organisation, facts: LadderFacts): Rungs {
   const own = org.functions.get(facts.function);
   const leadership = org.functions.get(org.leadership);
   const left = (people: readonly PersonId[]) => people.filter((person) => !facts.excluded.includes(person));
-  return {
+  const people = {
     holder: left(own?.holders ?? []),
     deputy: left(own?.deputies ?? []),
     function: left(own ? peopleOf(own) : []),
     leadership: left(leadership ? peopleOf(leadership) : []),
-  };
+  } as const;
+  const told = (rung: LadderRung) => withStandIns(org, people, rung);
+  return { holder: told('holder'), deputy: told('deputy'), function: told('function'), leadership: told('leadership') };
+}
+
+/** People of a rung, and when all of them are away those of the rungs above, up to one where someone is there. */
+function withStandIns(
+  org: Organisation,
+  people: { readonly [rung in LadderRung]: readonly PersonId[] },
+  rung: LadderRung,
+): Rung {
+  let told = people[rung];
+  let standIn: LadderRung | null = null;
+  const nobodyThere = () => told.length > 0 && told.every((person) => org.directory?.away.has(person));
+  for (const above of ladderRungs.slice(ladderRungs.indexOf(rung) + 1)) {
+    if (!nobodyThere()) break;
+    const more = people[above].filter((person) => !told.includes(person));
+    if (more.length === 0) continue;
+    told = [...told, ...more];
+    standIn = above;
+  }
+  return { people: told, standIn };
 }
 
 function samePeople(a: readonly PersonId[], b: readonly PersonId[]): boolean {
@@ -58,23 +82,25 @@ function startOf({ from, waitsUntil }: LadderFacts): Date {
  * or if none is left to the deputies, or else to leadership. A rung with nobody left, or with just the people of the
  * rung before, is passed over at once: the next rung takes its time. A reminder to those of the first notice is not.
  * When nobody at all is left the notice stands alone, with no people: the case stays with its function.
+ * People who are away are told in their turn, but not waited for: when all of a rung are, those of the next are told
+ * with them. The times stay as they are, so nothing that was promised comes later for it.
  */
 export function ladderSteps(org: Organisation, facts: LadderFacts): readonly LadderStep[] {
   const rungs = rungsOf(org, facts);
   const ladder = org.ladders[facts.urgency];
   const start = startOf(facts);
-  const first = ladderRungs.find((rung) => rungs[rung].length > 0) ?? 'leadership';
-  const steps: LadderStep[] = [{ step: 0, rung: first, at: facts.from, people: rungs[first] }];
+  const first = ladderRungs.find((rung) => rungs[rung].people.length > 0) ?? 'leadership';
+  const steps: LadderStep[] = [{ step: 0, rung: first, at: facts.from, ...rungs[first] }];
   let reminded: readonly PersonId[] = [];
   let passedOver: number | null = null;
   for (const [index, rung] of ladderRungs.entries()) {
-    const people = rungs[rung];
+    const { people, standIn } = rungs[rung];
     const minutes: number = passedOver ?? ladder[rung];
     if (people.length === 0 || samePeople(people, reminded)) {
       passedOver = minutes;
       continue;
     }
-    steps.push({ step: index + 1, rung, at: later(start, minutes), people });
+    steps.push({ step: index + 1, rung, at: later(start, minutes), people, standIn });
     reminded = people;
     passedOver = null;
   }
@@ -95,8 +121,8 @@ export function nextStep(org: Organisation, facts: LadderFacts & { readonly done
   const step = Math.max(facts.done, ladderRungs.length + 1);
   const base = last && last.step > 0 ? last.at : startOf(facts);
   const at = later(base, (step - ladderRungs.length) * org.ladders[facts.urgency].repeat);
-  if (leadership.length > 0 || !last) return { step, rung: 'leadership', at, people: leadership };
-  return { step, rung: last.rung, at, people: last.people };
+  if (leadership.people.length > 0 || !last) return { step, rung: 'leadership', at, ...leadership };
+  return { step, rung: last.rung, at, people: last.people, standIn: last.standIn };
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { CardDeps } from '../../cards/views/draw.ts';
+import type { Directory } from '../../ports/directory.ts';
 import type { Messenger } from '../../ports/messenger.ts';
+import type { Notifier } from '../../ports/notifier.ts';
 import type { PhotoCleaner } from '../../ports/photo-cleaner.ts';
 
-export type JobDeps = CardDeps & { readonly messenger: Messenger; readonly cleaner: PhotoCleaner };
+/** `notifier` and `directory` are there where there is a Graph. */
+export type JobDeps = CardDeps & {
+  readonly messenger: Messenger;
+  readonly cleaner: PhotoCleaner;
+  readonly notifier?: Notifier;
+  readonly directory?: Directory;
+};
 
 /** What is done after the commit. Throws `Retryable` when trying later may help; anything else is a fault of ours, tried fewer times. */
 export type JobKind = { readonly kind: string; run(deps: JobDeps, payload: unknown): Promise<void> };

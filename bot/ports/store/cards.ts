@@ -19,6 +19,7 @@ export type Face =
   | 'triage' // the security partner's card
   | 'channel' // a pointer in a function's Teams channel
   | 'offer' // text or files that wait for a yes
+  | 'archive' // what became of an edit in SharePoint, or what a removed row means
   | 'mine'
   | 'queue'
   | 'help';
@@ -41,12 +42,18 @@ export type StoredCard = {
   readonly fillingUntil: Date | null;
 };
 
-/** What became of telling someone, for «who was reached, when». */
+/** By what someone is told: the bot's chat, the app installed for them so that there is one, their activity feed. */
+export type DeliveryMeans = 'chat' | 'install' | 'feed';
+
+/** One attempt to tell someone, for «who was reached, when, by what». Only what the other side took is `sent`. */
 export type Delivery = {
   readonly case: CaseId;
   readonly card: CardId;
   readonly addressee: Addressee;
-  readonly outcome: 'sent' | 'notInstalled' | 'gone';
+  readonly means: DeliveryMeans;
+  readonly outcome: 'sent' | 'refused';
+  /** Code of the refusal; null when sent. */
+  readonly why: string | null;
   readonly at: Date;
 };
 

@@ -1,5 +1,7 @@
+import type { ArchiveRecords } from './archive.ts';
 import type { Cards } from './cards.ts';
 import type { Cases } from './cases.ts';
+import type { DirectoryCopy } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Events } from './events.ts';
 import type { Jobs } from './jobs.ts';
@@ -11,8 +13,10 @@ import type { Tasks } from './tasks.ts';
 
 /** All that is kept, a repository a noun. */
 export type Repositories = {
+  readonly archive: ArchiveRecords;
   readonly cards: Cards;
   readonly cases: Cases;
+  readonly directory: DirectoryCopy;
   readonly drafts: Drafts;
   readonly events: Events;
   readonly jobs: Jobs;

@@ -171,6 +171,7 @@ export const casesEn: typeof casesSv = {
       received: 'The case came in',
       routed: 'Went to {function}',
       reminded: 'Reminded {rung}',
+      notWaitedFor: 'Away: {rung}. So {standIn} got the case at once',
       unreachable: '{person} could not be reached in Teams',
       taken: 'Took the case',
       takenOver: 'Took over the case from {person}',

@@ -171,6 +171,7 @@ export const casesSv = {
       received: 'Ärendet kom in',
       routed: 'Gick till {function}',
       reminded: 'Påminde {rung}',
+      notWaitedFor: 'Frånvarande: {rung}. Därför fick {standIn} ärendet genast',
       unreachable: '{person} gick inte att nå i Teams',
       taken: 'Tog ärendet',
       takenOver: 'Tog över ärendet från {person}',

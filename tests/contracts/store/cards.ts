@@ -118,8 +118,24 @@ export function cardsContract(over: () => Engine): void {
     it('say who was told when, the reporter by that word alone', async () => {
       const of = await makeCase(over().store);
       const deliveries = [
-        { case: of.id, card: cardId(), addressee: { kind: 'person', person: someone() }, outcome: 'notInstalled', at },
-        { case: of.id, card: cardId(), addressee: { kind: 'reporter', case: of.id }, outcome: 'sent', at: later(1) },
+        {
+          case: of.id,
+          card: cardId(),
+          addressee: { kind: 'person', person: someone() },
+          means: 'install',
+          outcome: 'refused',
+          why: 'Forbidden',
+          at,
+        },
+        {
+          case: of.id,
+          card: cardId(),
+          addressee: { kind: 'reporter', case: of.id },
+          means: 'feed',
+          outcome: 'sent',
+          why: null,
+          at: later(1),
+        },
       ] as const;
       for (const each of deliveries) await over().store.transaction((kept) => kept.cards.deliver(each));
       expect(await over().store.read((kept) => kept.cards.deliveries(of.id))).toEqual(deliveries);
@@ -128,7 +144,15 @@ export function cardsContract(over: () => Engine): void {
     it('are posted and told of in one: both are kept, or neither', async () => {
       const of = await makeCase(over().store);
       const fresh = { id: cardId(), face: 'triage', addressee: { kind: 'person', person: someone() } } as const;
-      const told = { case: of.id, card: fresh.id, addressee: fresh.addressee, outcome: 'sent', at } as const;
+      const told = {
+        case: of.id,
+        card: fresh.id,
+        addressee: fresh.addressee,
+        means: 'chat',
+        outcome: 'sent',
+        why: null,
+        at,
+      } as const;
       await over().store.transaction((kept) => kept.cards.create([{ ...fresh, case: of.id }]));
       const elsewhere = { ...told, case: id<CaseId>(randomUUID()) };
       await expect(

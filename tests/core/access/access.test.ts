@@ -147,6 +147,7 @@ const organisation: Organisation = {
   sites: new Map(),
   rules: [],
   urgencies: [],
+  directory: null,
   holidays: new Set(),
   dutyWithinMinutes: 1,
   people: new Map([

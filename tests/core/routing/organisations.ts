@@ -85,6 +85,7 @@ export function anOrganisation(parts: Partial<Organisation> & { readonly has?: r
     urgencies: [],
     settings: { draftDays: 14 },
     holidays: new Set(),
+    directory: null,
     ...rest,
   };
   return organisation;

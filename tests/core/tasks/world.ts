@@ -41,6 +41,7 @@ export const organisation: Organisation = {
   rules: [],
   urgencies: [],
   holidays: new Set(),
+  directory: null,
   dutyWithinMinutes: 1,
   places: new Map([
     [place('region'), { id: place('region'), name: 'Regionen', level: 'region', parent: null, site: null }],
