@@ -1,4 +1,4 @@
-import type { ChangeHeard, ErrorAnswer, Locale, TabWords } from '../bot/api/contract.ts';
+import type { ChangeHeard, ErrorAnswer, Locale, TabSettings, TabWords } from '../bot/api/contract.ts';
 
 /** The API said no, or could not be reached (`network`). `message` is for the person. */
 export class ApiError extends Error {
@@ -21,7 +21,14 @@ export type Api = {
   listen(heard: (change: ChangeHeard) => void, connected: (now: boolean) => void): () => void;
 };
 
-export type Tokens = { current(): Promise<string>; renew(): Promise<string> };
+export type Proof = {
+  /** A token that is good for a while yet. */
+  current(): Promise<string>;
+  /** Another than the one that was refused. */
+  renew(refused: string): Promise<string>;
+  /** What it means that the server refuses even a new one. `at`: the server's clock, in epoch ms. */
+  refused(token: string, at: number): Error | null;
+};
 
 /** The tab's one fetch. */
 async function ask(path: string, init: RequestInit): Promise<Response> {
@@ -44,6 +51,12 @@ export async function fetchWords(locale: Locale): Promise<TabWords> {
   return answer.json();
 }
 
+export async function fetchSettings(): Promise<TabSettings> {
+  const answer = await ask('/api/settings', {});
+  if (!answer.ok) throw await refusal(answer);
+  return answer.json();
+}
+
 export type LocalPerson = {
   readonly id: string;
   readonly name: string;
@@ -51,10 +64,11 @@ export type LocalPerson = {
   readonly roles: readonly string[];
 };
 
-/** The invented people of local mode; null when this is not local mode. */
-export async function fetchLocalPeople(): Promise<LocalPerson[] | null> {
+/** The invented people of local mode. */
+export async function fetchLocalPeople(): Promise<LocalPerson[]> {
   const answer = await ask('/local/people', {});
-  return answer.ok ? answer.json() : null;
+  if (!answer.ok) throw await refusal(answer);
+  return answer.json();
 }
 
 export async function localToken(person: string): Promise<string> {
@@ -64,28 +78,18 @@ export async function localToken(person: string): Promise<string> {
   return body.token;
 }
 
-/** Asks for a token once for all who wait for it, and keeps it until the API refuses it. */
-export function keepToken(fresh: () => Promise<string>): Tokens {
-  let kept: Promise<string> | null = null;
-  const renew = () => {
-    const asked = fresh();
-    kept = asked;
-    asked.catch(() => {
-      if (kept === asked) kept = null;
-    });
-    return asked;
-  };
-  return { current: () => kept ?? renew(), renew };
-}
-
-export function createApi(tokens: Tokens, locale: Locale): Api {
-  async function call(path: string, init: RequestInit, again = true): Promise<Response> {
-    const token = await (again ? tokens.current() : tokens.renew());
+export function createApi(proof: Proof, locale: Locale): Api {
+  async function call(path: string, init: RequestInit, refused: string | null = null): Promise<Response> {
+    const token = await (refused === null ? proof.current() : proof.renew(refused));
     const answer = await ask(path, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${token}`, 'accept-language': locale },
     });
-    if (answer.status === 401 && again) return call(path, init, false);
+    if (answer.status === 401 && refused === null) return call(path, init, token);
+    if (answer.status === 401) {
+      const why = proof.refused(token, Date.parse(answer.headers.get('date') ?? '') || Date.now());
+      if (why) throw why;
+    }
     if (!answer.ok) throw await refusal(answer);
     return answer;
   }

@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { ChangeHeard, Choices, Me } from '../bot/api/contract.ts';
 import type { Api } from './api.ts';
+import type { Teams } from './host.ts';
 
 type Known = {
   readonly api: Api;
   readonly me: Me;
+  /** Null in local mode. */
+  readonly teams: Teams | null;
   /** Null until fetched. */
   readonly choices: Choices | null;
   /** False while the stream of changes is broken. */
@@ -17,10 +20,12 @@ const Context = createContext<Known | null>(null);
 export function ApiProvider({
   api,
   me,
+  teams,
   children,
 }: {
   readonly api: Api;
   readonly me: Me;
+  readonly teams: Teams | null;
   readonly children: ReactNode;
 }) {
   const [choices, setChoices] = useState<Choices | null>(null);
@@ -38,7 +43,7 @@ export function ApiProvider({
       listeners.current.delete(heard);
     };
   });
-  return <Context value={{ api, me, choices, connected, subscribe }}>{children}</Context>;
+  return <Context value={{ api, me, teams, choices, connected, subscribe }}>{children}</Context>;
 }
 
 export function useKnown(): Known {

@@ -1,27 +1,54 @@
 import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { fetchLocalPeople, fetchWords } from './api.ts';
-import { App } from './app.tsx';
-import { type Host, localHost, teamsHost } from './host.ts';
+import { fetchLocalPeople, fetchSettings } from './api.ts';
+import { App, type Start, Unreachable } from './app.tsx';
+import type { Teams, TeamsSettings } from './host.ts';
+import { hashOf } from './link.ts';
+import { localHost, noHost } from './local-host.ts';
+
+/** A host that is there answers at once; past this the person is told where to open Trygg, and let in if it comes after all. */
+const PATIENCE_MS = 2_500;
 
 const address = new URL(location.href);
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
+const element = document.getElementById('root');
+if (!element) throw new Error('the page has no root');
+let teams: Teams | null = null;
+const root = createRoot(element, {
+  onUncaughtError(error) {
+    teams?.broken();
+    reportError(error);
+  },
+});
 
-// The stage says who; on its own the tab asks whether this is local mode, and else is inside Teams.
-const local = address.searchParams.has('as');
-const people = local ? null : await fetchLocalPeople().catch(() => null);
-const host = local || people ? localHost(address) : await teamsHost().catch(() => null);
+const draw = (start: Start) =>
+  root.render(
+    <StrictMode>
+      <App key={start.kind} {...start} />
+    </StrictMode>,
+  );
 
-if (host) start(host);
-else root.textContent = (await fetchWords(navigator.language.startsWith('en') ? 'en' : 'sv')).outside;
+// The stage says who; on its own the tab asks where it is.
+if (address.searchParams.has('as')) draw({ kind: 'local', host: localHost(address), people: null });
+else {
+  try {
+    const settings = await fetchSettings();
+    if (settings.mode === 'local') draw({ kind: 'local', host: localHost(address), people: await fetchLocalPeople() });
+    else await drawInTeams(settings);
+  } catch {
+    root.render(<Unreachable />);
+  }
+}
 
-function start(within: Host) {
-  if (root)
-    createRoot(root).render(
-      <StrictMode>
-        <App host={within} people={people} />
-      </StrictMode>,
-    );
+async function drawInTeams(settings: TeamsSettings) {
+  const { teamsHost } = await import('./host.ts');
+  const outside = () => draw({ kind: 'outside', host: noHost(), settings });
+  const late = setTimeout(outside, PATIENCE_MS);
+  const found = await teamsHost(settings).catch(() => null);
+  clearTimeout(late);
+  if (!found) return outside();
+  teams = found.teams;
+  const asked = hashOf(teams.subPage) ?? (location.hash === '' && teams.entity === 'cases' ? '#/cases' : null);
+  if (asked !== null) history.replaceState(null, '', asked);
+  draw({ kind: 'teams', ...found, settings });
 }

@@ -12,6 +12,13 @@ export function parse(hash: string): Route {
   return { page: 'tasks', task: page === 'tasks' && id ? id : null };
 }
 
+/** The page above the one at `hash`; null where there is none. */
+export function above(hash: string): string | null {
+  const route = parse(hash);
+  if (route.page === 'case') return '#/cases';
+  return route.page === 'tasks' && route.task !== null ? '#/tasks' : null;
+}
+
 function subscribe(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);

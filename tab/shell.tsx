@@ -1,14 +1,15 @@
 import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
 import { Loading } from './look/loading.tsx';
-import { parse, useHash } from './route.ts';
+import { above, go, parse, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
 import { fill, useWords } from './words.tsx';
 
 const CasesPage = lazy(() => import('./cases/page.tsx'));
 const CasePage = lazy(() => import('./case/page.tsx'));
+const CaseOnStage = lazy(() => import('./case/on-stage.tsx'));
 
 const useStyles = makeStyles({
   shell: {
@@ -73,22 +74,39 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outline: 'none' },
 });
 
+type Props = {
+  readonly picked: boolean;
+  /** Goes before what the shell itself has to say. */
+  readonly notice?: ReactNode;
+};
+
 /** Navigation and the page. In Teams the app's own name stands above; here is only what is within. */
-export function Shell({ picked }: { readonly picked: boolean }) {
+export function Shell({ picked, notice = null }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const { me, connected } = useKnown();
+  const { me, connected, teams } = useKnown();
   const hash = useHash();
   const route = parse(hash);
+  // Everyone in the room sees the stage; what is told of cases there is nothing.
+  const onStage = teams?.frame === 'meetingStage';
   const links = [
     { page: 'tasks', name: me.sees.list ? words.tasks.page : words.tasks.given },
-    { page: 'cases', name: me.sees.queue || me.sees.lookUp ? words.cases.page : words.cases.own },
+    ...(onStage ? [] : [{ page: 'cases', name: me.sees.queue || me.sees.lookUp ? words.cases.page : words.cases.own }]),
   ];
   const here = route.page === 'tasks' ? 'tasks' : 'cases';
   const title = links.find((link) => link.page === here)?.name ?? '';
   useEffect(() => {
     document.title = `${title} – ${words.app}`;
   }, [title, words]);
+  useEffect(
+    () =>
+      teams?.onBack(() => {
+        const up = above(location.hash);
+        if (up !== null) go(up);
+        return up !== null;
+      }),
+    [teams],
+  );
   return (
     <div className={styles.shell}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
@@ -116,13 +134,14 @@ export function Shell({ picked }: { readonly picked: boolean }) {
           </div>
         )}
       </header>
-      <Offline broken={!connected} />
+      {notice ?? <Offline broken={!connected} />}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary key={here} text={words.errors.network}>
           <Suspense fallback={<Loading label={words.loading} />}>
             {route.page === 'tasks' && <TasksPage open={route.task} />}
-            {route.page === 'cases' && <CasesPage />}
-            {route.page === 'case' && <CasePage key={route.id} id={route.id} />}
+            {onStage && route.page !== 'tasks' && <CaseOnStage hash={hash} />}
+            {!onStage && route.page === 'cases' && <CasesPage />}
+            {!onStage && route.page === 'case' && <CasePage key={route.id} id={route.id} />}
           </Suspense>
         </Boundary>
       </main>

@@ -7,6 +7,7 @@ import { useChanges, useKnown } from '../context.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
 import { go } from '../route.ts';
+import { Share } from '../share.tsx';
 import { useWords } from '../words.tsx';
 import { Actions } from './actions.tsx';
 import { CaseTasks } from './case-tasks.tsx';
@@ -106,6 +107,7 @@ export default function CasePage({ id }: { readonly id: string }) {
       {back}
       <Facts page={page} content={content} />
       <Actions page={page} acted={acted} />
+      <Share hash={`#/cases/${page.pointer.id}`} number={page.pointer.number} places />
       <div className={styles.columns}>
         <div className={styles.column}>
           {content && (

@@ -14,7 +14,7 @@ import { AddRow } from './add-row.tsx';
 import { TaskCards } from './cards.tsx';
 import type { Write } from './cells.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { first, isFiltered, type Query } from './query.ts';
+import { first, isFiltered, opening, type Query } from './query.ts';
 import { TaskTable } from './table.tsx';
 import { changeOf, useTasks } from './use-tasks.ts';
 
@@ -53,7 +53,7 @@ export function TasksPage({ open }: { readonly open: string | null }) {
   const phone = usePhone();
   const snack = useSnack();
   const { me } = useKnown();
-  const [query, setQuery] = useState<Query>(first);
+  const [query, setQuery] = useState<Query>(() => opening(location.search));
   const { shown, failed, stale, touched, load, more, add, edit, did } = useTasks(query);
   const [conflicted, setConflicted] = useState<Conflicted | null>(null);
   const tasks = shown?.tasks ?? [];

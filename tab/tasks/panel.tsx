@@ -20,6 +20,7 @@ import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { usePhone } from '../look/width.ts';
+import { Share } from '../share.tsx';
 import { fill, useWords } from '../words.tsx';
 import { AdministrationCell, DateCell, PersonCell, StatusCell, TextCell, useCellStyles, type Write } from './cells.tsx';
 import { Comments, History } from './talk.tsx';
@@ -146,6 +147,7 @@ export default function Panel({ id, write, did, live, close }: Props) {
                 </p>
               )}
             </div>
+            <Share hash={`#/tasks/${task.id}`} number={task.number} places={false} />
             <div className={styles.fields}>
               <span className={styles.label}>{words.tasks.fields.status}</span>
               <StatusCell task={task} write={writeAndSee} />

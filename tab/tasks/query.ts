@@ -26,6 +26,12 @@ export const first: Query = {
   descending: false,
 };
 
+/** What the tab shows when it opens: of one förvaltning where it was set up so. */
+export const opening = (search: string): Query => ({
+  ...first,
+  administration: new URLSearchParams(search).get('administration') ?? '',
+});
+
 export const isFiltered = (query: Query): boolean =>
   [query.text, query.administration, query.responsible, query.origin, query.status].some((each) => each !== '') ||
   query.view === 'overdue' ||

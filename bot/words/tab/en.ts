@@ -1,10 +1,12 @@
 import { taskWords } from '../tasks/index.ts';
 import { casesEn } from './cases.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { hostEn } from './host.en.ts';
 import type { TabWords } from './sv.ts';
 
 export const en: TabWords = {
   ...errorsEn,
+  ...hostEn,
   ...casesEn,
   app: 'Trygg',
   pages: 'Pages',
@@ -17,7 +19,6 @@ export const en: TabWords = {
   noValue: '–',
   unknownPerson: 'Unknown person',
   you: 'you',
-  outside: 'Open Trygg in Microsoft Teams.',
   offline: 'The connection is broken. What you see may be old; Trygg tries again.',
   signIn: {
     title: 'Choose who you are',

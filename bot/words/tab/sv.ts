@@ -1,10 +1,12 @@
 import { taskWords } from '../tasks/index.ts';
 import { casesSv } from './cases.sv.ts';
 import { errorsSv } from './errors.sv.ts';
+import { hostSv } from './host.sv.ts';
 
 /** Every sentence of the tab. `{name}` is a place to fill. */
 export const sv = {
   ...errorsSv,
+  ...hostSv,
   ...casesSv,
   app: 'Trygg',
   pages: 'Sidor',
@@ -17,7 +19,6 @@ export const sv = {
   noValue: '–',
   unknownPerson: 'Okänd person',
   you: 'du',
-  outside: 'Öppna Trygg i Microsoft Teams.',
   offline: 'Kontakten är bruten. Det du ser kan vara gammalt; Trygg försöker igen.',
   signIn: {
     title: 'Välj vem du är',
