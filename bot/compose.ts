@@ -12,9 +12,12 @@ import { createApi } from './api/index.ts';
 import { createDoor } from './cards/chat/door.ts';
 import type { CardDeps } from './cards/views/draw.ts';
 import { type Bot, registeredBot, type StandIn, standInBot } from './compose/bot.ts';
+import { type OtherEntra, openEntra } from './compose/entra.ts';
+import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
 import { Retryable } from './core/errors.ts';
+import { rolesClaimed } from './core/organisation/claimed-roles.ts';
 import type { Organisation, Person } from './core/organisation/organisation.ts';
 import { functionsOf } from './core/organisation/people.ts';
 import { uncoveredCells } from './core/routing/coverage.ts';
@@ -23,7 +26,6 @@ import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Store } from './ports/store/store.ts';
-import type { Tokens } from './ports/tokens.ts';
 import type { WebRoute } from './ports/web.ts';
 import { words } from './words/index.ts';
 import { createWorker } from './worker.ts';
@@ -43,13 +45,15 @@ export type Instead = {
   readonly log?: Log;
   /** An authority and a connector other than the stage's. */
   readonly identity?: StandIn;
+  /** In production: an Entra other than the cloud's. */
+  readonly entra?: OtherEntra;
 };
 
 /** What commands work on. */
 export type Records = { readonly store: Store; readonly clock: Clock; close(): Promise<void> };
 
 /** For the command that makes and changes a key file. */
-export { addKey, makeKeyFile, useAddedKey } from './adapters/keys/key-file.ts';
+export { addKey, makeKeyFile, sealWithAddedKey } from './adapters/keys/key-file.ts';
 
 /** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
 export async function openRecords(config: Config): Promise<Records> {
@@ -72,6 +76,14 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     config.key === null
       ? await openKeyFile(config.keyFile, { create: config.mode === 'local' })
       : openKeyText(config.key);
+  const entra =
+    config.mode === 'production'
+      ? await openEntra(config, instead.entra, {
+          now: () => clock.now(),
+          log,
+          rolesOf: (claimed) => rolesClaimed(claimed, file.directory),
+        })
+      : null;
   const opened = await openStore({ url: config.databaseUrl, folder: config.dataDir }, systemIds, {
     jobs: () => worker.wake(),
     broken: (error) => log.error('database.connection', describe(error)),
@@ -117,9 +129,8 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     },
   });
 
-  const tokens: Tokens | null = null;
   const local = config.mode === 'local' ? await localMode(config, file, clock, () => origin) : null;
-  const callers = local?.signIn.callers ?? { identify: async () => null };
+  const callers = local?.signIn.callers ?? entra?.callers ?? { identify: async () => null };
   const api = createApi({
     ...deps,
     callers,
@@ -139,15 +150,19 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     messages: async (activity, authorization) => (knock ? knock(activity, authorization) : { status: 503 }),
     dist: path('../dist/'),
     ready: async () => ({ ...(await opened.ready()), worker: worker.alive() || !config.workers }),
+    warnings: async () => proofWarnings(entra?.proof ?? null),
     local: local !== null,
+    ...(config.mode === 'production' ? { frames: config.cloud.frames } : {}),
     log,
   });
+  // Once a day is asked for; looked at more often, so that a long sleep of the machine skips none.
+  const daily = setInterval(() => entra?.proof.tell(), 3_600_000).unref();
 
   const botOf = (): Bot => {
     const now = () => clock.now();
     if (instead.identity) return standInBot(instead.identity, now);
     if (local) return standInBot(stageBot(local, origin), now);
-    if (config.mode === 'production' && tokens) return registeredBot(config, tokens, now);
+    if (config.mode === 'production' && entra) return registeredBot(config, entra.tokens, now);
     throw new Error('neither a stage nor a registration');
   };
 
@@ -178,6 +193,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
         await store.transaction(({ jobs }) => jobs.enqueue(standing(clock.now())));
         worker.start();
       }
+      entra?.proof.tell();
       log.info('started', {
         mode: config.mode,
         engine: config.databaseUrl === null ? 'embedded' : 'server',
@@ -186,6 +202,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       return { url: at.url };
     },
     async stop() {
+      clearInterval(daily);
       await server.close();
       if (config.workers) await worker.stop();
       local?.stop();

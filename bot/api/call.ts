@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { type AccessRole, rolesOf } from '../core/access/access.ts';
 import type { CaseDeps } from '../core/cases/deps.ts';
 import type { Press } from '../core/cases/press.ts';
-import { Refusal } from '../core/errors.ts';
+import { Refusal, Retryable } from '../core/errors.ts';
 import type { PersonId } from '../core/ids.ts';
+import { withRoles } from '../core/organisation/claimed-roles.ts';
+import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Caller, Callers } from '../ports/caller.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { WebRoute } from '../ports/web.ts';
@@ -62,16 +64,32 @@ export function routeOf(deps: ApiDeps, endpoint: Endpoint): WebRoute {
     async handle(request, params) {
       const locale = localeOf(request);
       const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-      const caller = token ? await deps.callers.identify(token) : null;
-      if (!caller) return unauthenticated(locale);
       try {
-        const answer = await endpoint.answer(deps, callOf(deps, endpoint, caller, locale, request, params));
+        const caller = token ? await deps.callers.identify(token) : null;
+        if (!caller) return unauthenticated(locale);
+        const own = asKnownBy(deps, caller);
+        const answer = await endpoint.answer(own, callOf(own, endpoint, caller, locale, request, params));
         return answer instanceof Response ? answer : json(200, answer);
       } catch (error) {
         if (error instanceof Refusal) return refusalAnswer(error, locale);
         deps.failed(`${endpoint.method} ${endpoint.path}`, error);
+        if (error instanceof Retryable) return unavailable(locale, error.after);
         return json(500, { error: { code: 'internal', message: tabWords[locale].errors.internal } });
       }
+    },
+  };
+}
+
+/** The same, in an organisation where the caller is also what their sign-in says; asked anew each time, since it changes. */
+function asKnownBy(deps: ApiDeps, caller: Caller): ApiDeps {
+  if (caller.roles.length === 0) return deps;
+  let made: { readonly of: Organisation; readonly with: Organisation } | null = null;
+  return {
+    ...deps,
+    get organisation() {
+      const of = deps.organisation;
+      if (made?.of !== of) made = { of, with: withRoles(of, caller, caller.roles) };
+      return made.with;
     },
   };
 }
@@ -111,6 +129,12 @@ function unauthenticated(locale: Locale): Response {
   const answer = json(401, { error: { code: 'unauthenticated', message: tabWords[locale].errors.unauthenticated } });
   answer.headers.set('www-authenticate', 'Bearer');
   return answer;
+}
+
+/** What is needed to answer is away, and will be back. */
+function unavailable(locale: Locale, after: number | null): Response {
+  const body = { error: { code: 'unavailable', message: tabWords[locale].errors.internal } };
+  return json(503, body, { 'retry-after': String(after ?? 5) });
 }
 
 /** Answers are one person's: nobody keeps them on the way. */

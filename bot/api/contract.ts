@@ -29,7 +29,7 @@ export type Locale = 'sv' | 'en';
 /** Every refused answer's body. `message` is in the caller's language. */
 export type ErrorAnswer = {
   readonly error: {
-    readonly code: RefusalCode | 'unauthenticated' | 'internal';
+    readonly code: RefusalCode | 'unauthenticated' | 'unavailable' | 'internal';
     readonly message: string;
     readonly field?: string;
   };

@@ -1,6 +1,8 @@
 import { en as casesEn } from './cases/en.ts';
 import { sv as casesSv } from './cases/sv.ts';
 import type { Locale } from './format.ts';
+import { en as operationsEn } from './operations/en.ts';
+import { sv as operationsSv } from './operations/sv.ts';
 import { questionnaireWords } from './questionnaires/index.ts';
 import { en as reportEn } from './report/en.ts';
 import { sv as reportSv } from './report/sv.ts';
@@ -12,6 +14,7 @@ import { sv as triageSv } from './triage/sv.ts';
 export const catalogue = {
   sv: {
     cases: casesSv,
+    operations: operationsSv,
     report: reportSv,
     triage: triageSv,
     tasks: taskWords.sv,
@@ -19,6 +22,7 @@ export const catalogue = {
   },
   en: {
     cases: casesEn,
+    operations: operationsEn,
     report: reportEn,
     triage: triageEn,
     tasks: taskWords.en,

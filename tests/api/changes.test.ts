@@ -73,7 +73,7 @@ test('the stream ends when the proof of who listens does, and nobody is left lis
   let listeners = 0;
   const routes = createApi({
     ...api.deps,
-    callers: { identify: async () => ({ person: p('kim'), name: 'Kim', until: 0 }) },
+    callers: { identify: async () => ({ person: p('kim'), name: 'Kim', roles: [], until: 0 }) },
     settings: { mode: 'local' },
     changes: {
       subscribe() {

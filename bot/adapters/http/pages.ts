@@ -39,7 +39,7 @@ type Asset = {
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-export function createPages(dist: string, local: boolean): Pages {
+export function createPages(dist: string, frames: readonly string[] | null): Pages {
   const assets = new Map<string, Promise<Asset | null>>();
   const documents = new Map<string, Promise<string | null>>();
 
@@ -78,7 +78,7 @@ export function createPages(dist: string, local: boolean): Pages {
       const nonce = randomBytes(16).toString('base64');
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('cache-control', 'no-store');
-      response.setHeader('content-security-policy', pagePolicy(nonce, local));
+      response.setHeader('content-security-policy', pagePolicy(nonce, frames));
       response.end(request.method === 'HEAD' ? undefined : html.replaceAll('{{nonce}}', nonce));
     },
 

@@ -17,6 +17,9 @@ import { createPages } from './pages.ts';
 /** Teams' knock: the parsed activity and the Authorization header (empty when absent) in, the HTTP answer out. */
 export type MessagesDoor = (activity: unknown, authorization: string) => Promise<{ status: number; body?: unknown }>;
 
+/** `message` names the remedy; neither holds content. */
+export type Warning = { readonly code: string; readonly message: string; readonly [detail: string]: string };
+
 export type ServerOptions = {
   host: string;
   /** 0 takes any free one; `listen` tells which. */
@@ -27,8 +30,12 @@ export type ServerOptions = {
   dist: string;
   /** What `GET /ready` shows; all true is ready. May throw, which is not ready. */
   ready(): Promise<{ readonly database: boolean; readonly migrations: boolean; readonly worker: boolean }>;
+  /** What an administrator should mend, shown beside the checks; the server is ready all the same. */
+  warnings?: () => Promise<readonly Warning[]>;
   /** Local mode: own Host and Origin only, the stage at `/`, no HTTPS. */
   local: boolean;
+  /** Outside local mode: who may show the tab in a frame. Absent: nobody. */
+  frames?: readonly string[];
   log: Log;
   /** How long `close` waits for requests under way, in ms. */
   patienceMs?: number;
@@ -54,7 +61,7 @@ export function createServer(options: ServerOptions): Server {
   // should be the first to close an idle connection, or a request may meet a closing one.
   restify.server.requestTimeout = 60_000;
   restify.server.keepAliveTimeout = 75_000;
-  const pages = createPages(options.dist, local);
+  const pages = createPages(options.dist, local ? null : (options.frames ?? []));
   const closing = new AbortController();
   let port = options.port;
 
@@ -152,7 +159,12 @@ export function createServer(options: ServerOptions): Server {
         return { database: false, migrations: false, worker: false };
       });
       const ready = Object.values(checks).every(Boolean);
-      sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks });
+      const warnings = await (options.warnings?.() ?? Promise.resolve([])).catch((error: unknown) => {
+        log.warn('http.warningsFailed', describe(error));
+        return [];
+      });
+      const told = warnings.length > 0 ? { warnings } : {};
+      sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks, ...told });
     }),
   );
 

@@ -64,7 +64,7 @@ export async function createLocalSignIn({ people, dataDir, clock }: LocalSignInO
       try {
         const { payload } = await jwtVerify(bearer, key, { algorithms: ['HS256'], audience, currentDate: clock.now() });
         const { sub, name, exp } = claimed.parse(payload);
-        return { person: id<PersonId>(sub), name, until: exp * 1000 };
+        return { person: id<PersonId>(sub), name, roles: [], until: exp * 1000 };
       } catch {
         return null;
       }

@@ -65,12 +65,13 @@ function freeze<Value>(value: Value): Value {
 
 /** What a checked file lets the directory fill in. */
 export function directoryRulesOf({ directory }: FileContent): DirectoryRules {
-  const { unit, functions, roles, electedOfficials } = directory;
+  const { unit, functions, roles, appRoles, electedOfficials } = directory;
   const given = roleNames.map((role) => [role, roles[role]] as const);
   return {
     unit: unit && { attribute: unit.attribute, codes: new Map(Object.entries(unit.codes)) },
     functions: new Map(functions.map(({ function: of, holders, deputies }) => [of, { holders, deputies }])),
     roles: new Map(given.filter(([, groups]) => groups.length > 0)),
+    appRoles,
     electedOfficials,
   };
 }

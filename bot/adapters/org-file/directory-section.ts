@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type GroupId, id } from '../../core/ids.ts';
 import { placeAttributes } from './closed-lists.ts';
 import type { Known } from './known.ts';
-import { group, list, oneOf, placesIn, reference } from './shapes.ts';
+import { group, list, oneOf, placesIn, reference, text } from './shapes.ts';
 import { write } from './wording.ts';
 
 const aGroup = z
@@ -14,6 +14,11 @@ export const noRoles: { securityCoordinator: GroupId[]; securityLeadership: Grou
   securityCoordinator: [],
   securityLeadership: [],
 };
+
+const appRoles = list(
+  text('Write the value of an app role, for example Sakerhetssamordnare.'),
+  'Write a list of values of app roles in Entra, for example [Sakerhetssamordnare].',
+).optional();
 
 /** What the directory fills in: units by a field of people's profiles, members of functions and roles by groups. */
 export function directorySection(known: Known) {
@@ -46,6 +51,12 @@ export function directorySection(known: Known) {
       'Write a list of functions, each with function, holders and deputies.',
     ).default([]),
     roles: group({ securityCoordinator: groups, securityLeadership: groups }).default(noRoles),
+    appRoles: group({
+      securityPartner: appRoles,
+      securityCoordinator: appRoles,
+      securityLeadership: appRoles,
+      custodian: appRoles,
+    }).default({}),
     electedOfficials: groups,
   });
 }

@@ -168,7 +168,13 @@ export function fileSchema(known: Known) {
       }),
       'Write a list of rules, each with id, place and function.',
     ),
-    directory: directorySection(known).default({ unit: null, functions: [], roles: noRoles, electedOfficials: [] }),
+    directory: directorySection(known).default({
+      unit: null,
+      functions: [],
+      roles: noRoles,
+      appRoles: {},
+      electedOfficials: [],
+    }),
     urgencies: startings,
     ladders,
     stage: group({

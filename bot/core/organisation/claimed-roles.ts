@@ -1,14 +1,9 @@
 import type { PersonId } from '../ids.ts';
+import type { DirectoryRules } from './directory.ts';
 import { type Organisation, type Role, roles } from './organisation.ts';
 
 /** What a sign-in says of someone: values of app roles, and ids of groups. */
 export type Claimed = { readonly appRoles: readonly string[]; readonly groups: readonly string[] };
-
-/** What of that makes which role. */
-export type RoleNames = {
-  readonly appRoles: ReadonlyMap<Role, readonly string[]>;
-  readonly groups: ReadonlyMap<Role, readonly string[]>;
-};
 
 /**
  * App roles that count where the organisation file names none: the words of the governing documents, and English.
@@ -26,13 +21,13 @@ function fold(value: string): string {
   return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function rolesClaimed(claimed: Claimed, names: RoleNames): readonly Role[] {
+export function rolesClaimed(claimed: Claimed, rules: Pick<DirectoryRules, 'roles' | 'appRoles'>): readonly Role[] {
   const appRoles = new Set(claimed.appRoles.map(fold));
   const groups = new Set(claimed.groups.map(fold));
   return roles.filter(
     (role) =>
-      names.appRoles.get(role)?.some((name) => appRoles.has(fold(name))) ||
-      names.groups.get(role)?.some((group) => groups.has(fold(group))),
+      (rules.appRoles[role] ?? usualAppRoles[role]).some((name) => appRoles.has(fold(name))) ||
+      rules.roles.get(role)?.some((group) => groups.has(fold(group))),
   );
 }
 

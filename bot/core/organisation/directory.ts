@@ -15,6 +15,8 @@ export type DirectoryRules = {
     { readonly holders: readonly GroupId[]; readonly deputies: readonly GroupId[] }
   >;
   readonly roles: ReadonlyMap<Role, readonly GroupId[]>;
+  /** Values of app roles that make someone who signs in to the tab one of these; a role left out goes by its usual names. */
+  readonly appRoles: { readonly [role in Role]?: readonly string[] | undefined };
   /** Groups of elected officials. */
   readonly electedOfficials: readonly GroupId[];
 };

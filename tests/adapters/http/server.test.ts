@@ -268,12 +268,13 @@ test('a page carries a fresh nonce, in the policy and in the page, and lets only
   expect(seen.size).toBe(3);
 });
 
-test('in production Teams may frame the tab, and there is no stage', async () => {
-  const { url } = await start({ local: false });
+test('in production Teams may frame the tab, and nobody else; there is no stage', async () => {
+  const { url } = await start({ local: false, frames: ['https://teams.example', 'https://*.office.example'] });
   const policy = (await fetch(`${url}/tab`)).headers.get('content-security-policy') ?? '';
-  expect(policy).toMatch(/frame-ancestors https:\/\/teams\.microsoft\.com /);
-  expect(policy).not.toContain("frame-ancestors 'self'");
+  expect(policy).toMatch(/; frame-ancestors https:\/\/teams\.example https:\/\/\*\.office\.example$/);
   expect((await fetch(`${url}/`)).status).toBe(404);
+  const unnamed = await start({ local: false });
+  expect((await fetch(`${unnamed.url}/tab`)).headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/);
 });
 
 test('assets are packed as the browser can take them, kept for ever and confirmed by etag', async () => {
@@ -315,7 +316,7 @@ test.each([
   expect(text).not.toContain(secret);
 });
 
-test('alive and ready are told apart', async () => {
+test('alive and ready are told apart, and a warning is no fault', async () => {
   const { url } = await start({ ready: async () => ({ database: true, migrations: true, worker: false }) });
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: 'ok' });
   const ready = await fetch(`${url}/ready`);
@@ -323,6 +324,11 @@ test('alive and ready are told apart', async () => {
     503,
     { status: 'unavailable', checks: { database: true, migrations: true, worker: false } },
   ]);
+  const warning = { code: 'proofEndsSoon', message: 'Byt den.', on: '2027-03-01' };
+  const warned = await fetch(`${(await start({ warnings: async () => [warning] })).url}/ready`);
+  expect([warned.status, await warned.json()]).toMatchObject([200, { status: 'ok', warnings: [warning] }]);
+  const unsaid = await start({ warnings: async () => Promise.reject(new Error(secret)) });
+  expect((await fetch(`${unsaid.url}/ready`)).status).toBe(200);
   const failing = await start({ ready: async () => Promise.reject(new Error(secret)) });
   const broken = await fetch(`${failing.url}/ready`);
   expect(broken.status).toBe(503);
