@@ -17,6 +17,10 @@ type Common = {
   /** Path of the organisation file; null: the shipped one. */
   readonly orgFile: string | null;
   readonly keyFile: string;
+  /** What a key file holds, where the key comes with the settings; null: it stands in keyFile. */
+  readonly key: string | null;
+  /** Where traces and metrics go; null: nowhere, and nothing of it is loaded. */
+  readonly telemetry: { readonly connectionString: string | null; readonly otlpUrl: string | null } | null;
   readonly logLevel: (typeof logLevels)[number];
   /** False: this process only answers, and another one runs the jobs. */
   readonly workers: boolean;
@@ -43,6 +47,8 @@ export type LocalConfig = Common & {
 export type ProductionConfig = Common & {
   readonly mode: 'production';
   readonly databaseUrl: string;
+  /** How the database is opened: by what the address holds, or by a token of Entra as the password. */
+  readonly databaseAuth: 'password' | 'entra';
   readonly publicUrl: string;
   /** The one registration that is bot, tab and Graph client. GUIDs in lower case. */
   readonly bot: { readonly appId: string; readonly tenantId: string; readonly identity: AppIdentity };
@@ -101,6 +107,9 @@ function localConfig(settings: Settings): LocalConfig {
     problems.push('GRAPH_URL is not loopback. In local mode Graph is on this machine: http://127.0.0.1 and a port.');
   if (settings.SHAREPOINT_SITE !== undefined && settings.GRAPH_URL === undefined)
     problems.push('SHAREPOINT_SITE has no meaning without Graph. Set GRAPH_URL too, or unset it.');
+  if (settings.DATABASE_AUTH !== 'password')
+    problems.push('DATABASE_AUTH has no meaning without a tenant. Unset it, or set BOT_APP_ID.');
+  problems.push(...keyProblems(settings));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...common(settings, 'warn'),
@@ -140,17 +149,38 @@ function productionConfig(settings: Settings): ProductionConfig {
     problems.push('PUBLIC_URL must begin with https:// in production; Teams opens nothing else.');
   if (settings.GRAPH_URL !== undefined)
     problems.push('GRAPH_URL is for local mode only. Unset it; CLOUD says where Graph is.');
+  problems.push(...databaseProblems(settings, databaseUrl), ...keyProblems(settings));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...common(settings, 'info'),
     mode: 'production',
     databaseUrl,
+    databaseAuth: settings.DATABASE_AUTH,
     publicUrl,
     bot: Object.freeze({ appId, tenantId, identity: Object.freeze(identity) }),
     allowedTenants: Object.freeze(settings.ALLOWED_TENANTS ?? [tenantId]),
     cloud: clouds[settings.CLOUD],
     teamsAppId,
   });
+}
+
+/** A token travels as the password, so it must go to the server that was meant, and to nobody else. */
+function databaseProblems({ DATABASE_AUTH }: Settings, address: string): string[] {
+  if (DATABASE_AUTH !== 'entra' || address === '') return [];
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url?.username || url.password !== '')
+    return [
+      'DATABASE_URL must name a user and no password when DATABASE_AUTH is entra: postgresql://user@host:5432/name.',
+    ];
+  if (url.searchParams.get('sslmode') !== 'verify-full' && !loopback.includes(url.hostname))
+    return ['DATABASE_URL must end with ?sslmode=verify-full when DATABASE_AUTH is entra.'];
+  return [];
+}
+
+function keyProblems({ KEY, KEY_FILE }: Settings): string[] {
+  return KEY !== undefined && KEY_FILE !== undefined
+    ? ['KEY and KEY_FILE are both set, and only one can be right. Unset one.']
+    : [];
 }
 
 function common(settings: Settings, quiet: Common['logLevel']): Common {
@@ -160,11 +190,19 @@ function common(settings: Settings, quiet: Common['logLevel']): Common {
     dataDir: settings.DATA_DIR,
     orgFile: settings.ORG_FILE ?? null,
     keyFile: settings.KEY_FILE ?? `${settings.DATA_DIR}/key`,
+    key: settings.KEY ?? null,
+    telemetry: telemetryOf(settings),
     logLevel: settings.LOG_LEVEL ?? quiet,
     workers: settings.WORKERS === 'on',
     sharePointSite: settings.SHAREPOINT_SITE ?? null,
     mailboxSettings: settings.MAILBOX_SETTINGS === 'on',
   };
+}
+
+function telemetryOf(settings: Settings): Common['telemetry'] {
+  const connectionString = settings.APPLICATIONINSIGHTS_CONNECTION_STRING ?? null;
+  const otlpUrl = withoutSlash(settings.OTEL_EXPORTER_OTLP_ENDPOINT) ?? null;
+  return connectionString === null && otlpUrl === null ? null : Object.freeze({ connectionString, otlpUrl });
 }
 
 function withoutSlash(url: string | undefined): string | undefined {

@@ -32,6 +32,8 @@ test('nothing set is local mode on the documented address with an embedded datab
     dataDir: './data',
     orgFile: null,
     keyFile: './data/key',
+    key: null,
+    telemetry: null,
     logLevel: 'warn',
     workers: true,
     publicUrl: null,
@@ -103,6 +105,27 @@ test('Graph of a double, with a site, is for local mode on this machine', () => 
   });
 });
 
+test('the database can be opened by a token of Entra, which goes to a proven server alone', () => {
+  const DATABASE_URL = 'postgresql://trygg-id@db.example:5432/trygg?sslmode=verify-full';
+  expect(readConfig(production)).toMatchObject({ databaseAuth: 'password' });
+  expect(readConfig({ ...production, DATABASE_URL, DATABASE_AUTH: 'entra' })).toMatchObject({
+    databaseUrl: DATABASE_URL,
+    databaseAuth: 'entra',
+    cloud: { database: 'https://ossrdbms-aad.database.windows.net' },
+  });
+});
+
+test('telemetry is off until an address for it is given', () => {
+  const connectionString = `InstrumentationKey=${guid};IngestionEndpoint=https://in.example/`;
+  expect(readConfig(production)).toMatchObject({ telemetry: null });
+  expect(readConfig({ ...production, APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString })).toMatchObject({
+    telemetry: { connectionString, otlpUrl: null },
+  });
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/' })).toMatchObject({
+    telemetry: { connectionString: null, otlpUrl: 'http://127.0.0.1:4318' },
+  });
+});
+
 test('several tenants can be let in', () => {
   const other = guid.replaceAll('1', '6');
   expect(readConfig({ ...production, ALLOWED_TENANTS: `${guid}, ${other}` })).toMatchObject({
@@ -112,6 +135,22 @@ test('several tenants can be let in', () => {
 
 test.each<[string, Record<string, string>, string[]]>([
   ['a port that is no number', { PORT: 'abc' }, ['PORT', '3978']],
+  ['a vault that gave no key', { KEY: '@Microsoft.KeyVault(SecretUri=https://v.example/secrets/k)' }, ['KEY', 'vault']],
+  ['two keys', { KEY: '{}', KEY_FILE: 'key' }, ['KEY', 'KEY_FILE', 'Unset one']],
+  ['an unknown way into the database', { ...production, DATABASE_AUTH: 'trust' }, ['DATABASE_AUTH', 'entra']],
+  ['Entra for a database of local mode', { DATABASE_AUTH: 'entra' }, ['DATABASE_AUTH']],
+  [
+    'a token for a server that nobody proved',
+    { ...production, DATABASE_AUTH: 'entra', DATABASE_URL: 'postgresql://x@db.example/trygg?sslmode=require' },
+    ['DATABASE_URL', 'verify-full'],
+  ],
+  [
+    'a token and a password',
+    { ...production, DATABASE_AUTH: 'entra', DATABASE_URL: 'postgresql://x:y@db.example/trygg?sslmode=verify-full' },
+    ['DATABASE_URL', 'no password'],
+  ],
+  ['telemetry to nowhere', { APPLICATIONINSIGHTS_CONNECTION_STRING: 'x' }, ['APPLICATIONINSIGHTS_CONNECTION_STRING']],
+  ['a collector that is no address', { OTEL_EXPORTER_OTLP_ENDPOINT: 'x' }, ['OTEL_EXPORTER_OTLP_ENDPOINT']],
   ['a port that does not exist', { PORT: '70000' }, ['PORT', '65535']],
   ['a negative port', { PORT: '-1' }, ['PORT']],
   ['an open address in local mode', { HOST: '0.0.0.0' }, ['HOST', 'loopback', 'BOT_APP_ID']],

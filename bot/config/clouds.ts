@@ -2,7 +2,8 @@
  * Where each of Microsoft's clouds has its doors. Sources, all Microsoft Learn: "National cloud deployments" (login,
  * Graph), "Configure Bot Framework bots for US Government customers" and "Configure a bot in Microsoft Azure operated
  * by 21Vianet" (bot), "Configure an application to trust a managed identity" (exchange), "Tab requirements" and the
- * list of hosts that teams-js itself accepts (frames).
+ * list of hosts that teams-js itself accepts (frames), "Microsoft Entra authentication with Azure Database for
+ * PostgreSQL" (database).
  */
 export type Cloud = {
   /** Entra's authority, without a slash at the end. */
@@ -13,6 +14,8 @@ export type Cloud = {
   readonly graph: string;
   /** What the managed identity's token must be for, so that it can be exchanged for the app's own. */
   readonly exchange: string;
+  /** Azure's PostgreSQL servers; their scope is this and `/.default`. */
+  readonly database: string;
   /** What the bot asks its token for: this and `/.default`. */
   readonly botScope: string;
   /** The SDK's settings; null: what it assumes by itself. All or nothing, one alone leaves it with holes. */
@@ -53,6 +56,7 @@ const government = {
   login: 'https://login.microsoftonline.us',
   tokenIssuerV1: 'https://sts.windows.net',
   exchange: 'api://AzureADTokenExchangeUSGov',
+  database: 'https://ossrdbms-aad.database.usgovcloudapi.net',
   botScope: 'https://api.botframework.us',
 };
 
@@ -62,6 +66,7 @@ export const clouds: { readonly [name in CloudName]: Cloud } = {
     tokenIssuerV1: 'https://sts.windows.net',
     graph: 'https://graph.microsoft.com',
     exchange: 'api://AzureADTokenExchange',
+    database: 'https://ossrdbms-aad.database.windows.net',
     botScope: 'https://api.botframework.com',
     bot: null,
     teams: 'https://teams.microsoft.com',
@@ -93,6 +98,7 @@ export const clouds: { readonly [name in CloudName]: Cloud } = {
     tokenIssuerV1: 'https://sts.chinacloudapi.cn',
     graph: 'https://microsoftgraph.chinacloudapi.cn',
     exchange: 'api://AzureADTokenExchangeChina',
+    database: 'https://ossrdbms-aad.database.chinacloudapi.cn',
     botScope: 'https://api.botframework.azure.cn',
     bot: {
       ToChannelFromBotLoginUrl: 'https://login.partner.microsoftonline.cn/microsoftservices.partner.onmschina.cn',

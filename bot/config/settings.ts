@@ -24,9 +24,17 @@ export const shapes = {
       'is not a PostgreSQL address. Write it as postgresql://user:password@host:5432/name.',
     )
     .optional(),
+  DATABASE_AUTH: z.enum(['password', 'entra'], 'is neither password nor entra.').default('password'),
   DATA_DIR: z.string().default('./data'),
   ORG_FILE: z.string().optional(),
   KEY_FILE: z.string().optional(),
+  KEY: z
+    .string()
+    .refine(
+      (text) => !text.startsWith('@Microsoft.KeyVault('),
+      'still reads as a Key Vault reference, so App Service could not resolve it. Put the key into the vault and let the identity read it; see docs/install.md.',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `is not a level. Choose one of ${logLevels.join(', ')}.`).optional(),
   WORKERS: onOff.default('on'),
   PUBLIC_URL: z
@@ -60,6 +68,16 @@ export const shapes = {
   GRAPH_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address, such as http://127.0.0.1:4100.' })
     .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(
+      /(^|;)InstrumentationKey=[0-9a-f-]{36}(;|$)/i,
+      'is not a connection string. Copy it from the Application Insights resource in Azure.',
+    )
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is not a web address, such as http://127.0.0.1:4318.' })
     .optional(),
   NODE_ENV: z.string().optional(),
 };

@@ -18,12 +18,46 @@ export async function openKeyFile(path: string, { create }: { create: boolean })
   return vaultOf(await readRing(file, create));
 }
 
-/** Adds a key, which seals from the next start on; what older keys sealed still opens. All processes must be started anew before
- * any of them seals, so stop them first. */
-export async function addWrappingKey(path: string): Promise<void> {
+/** As above, where the text of a key file comes with the settings. Throws StartupError naming KEY. */
+export function openKeyText(text: string): Vault {
+  return vaultOf(
+    ringOf(text, (place) => new StartupError(`KEY: the key is damaged (${place}). Restore it from your copy.`)),
+  );
+}
+
+/** Makes a key file, 0600, where there is none. Throws StartupError when there is one: nobody's keys are written over. */
+export async function makeKeyFile(path: string): Promise<void> {
   const file = resolve(path);
-  const ring = await readRing(file, false);
-  const fresh = await writeBeside(file, { ...ring, wrapping: [...ring.wrapping, newWrappingKey()] });
+  if (await exists(file)) throw trouble(`is already there at ${file}`, 'Choose another place for a new one.');
+  await createOnce(file);
+}
+
+/**
+ * Adds a key that opens, and does not seal yet. So a key is replaced while Trygg runs: once every process has been
+ * started with it, `sealWithAddedKey` lets it seal, and no process meets an envelope that it cannot open.
+ */
+export async function addKey(path: string): Promise<void> {
+  await change(path, ({ lookup, wrapping }) => {
+    const [first, ...rest] = wrapping.toSpliced(-1, 0, newWrappingKey());
+    return first ? { lookup, wrapping: [first, ...rest] } : null;
+  });
+}
+
+/** From the next start on the key that was added last seals; the one before it still opens. */
+export async function sealWithAddedKey(path: string): Promise<void> {
+  await change(path, ({ lookup, wrapping }) => {
+    const [added, sealing] = wrapping.slice(-2);
+    if (!added || !sealing) return null;
+    const [first = sealing, ...rest] = wrapping.slice(0, -2);
+    return { lookup, wrapping: wrapping.length > 2 ? [first, ...rest, sealing, added] : [sealing, added] };
+  });
+}
+
+async function change(path: string, to: (ring: KeyRing) => KeyRing | null): Promise<void> {
+  const file = resolve(path);
+  const ring = to(await readRing(file, false));
+  if (!ring) throw trouble(`at ${file} holds one key alone`, 'Add another first.');
+  const fresh = await writeBeside(file, ring);
   await chmod(fresh, (await stat(file)).mode & 0o777);
   await rename(fresh, file);
   await syncFolder(file);
@@ -55,13 +89,14 @@ async function readRing(file: string, mend: boolean): Promise<KeyRing> {
       return readFile(file, 'utf8');
     },
   );
+  return ringOf(text, (place) => trouble(`at ${file} is damaged (${place})`, 'Restore it from your copy.'));
+}
+
+/** `damaged` makes the error: where it is wrong, never what it says. */
+function ringOf(text: string, damaged: (place: string) => StartupError): KeyRing {
   const parsed = ringShape.safeParse(jsonOf(text));
-  if (!parsed.success) {
-    // Where it is wrong, never what it says.
-    const place = parsed.error.issues[0]?.path.join('.') || 'its outermost level';
-    throw trouble(`at ${file} is damaged (${place})`, 'Restore it from your copy.');
-  }
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  throw damaged(parsed.error.issues[0]?.path.join('.') || 'its outermost level');
 }
 
 /** A group may read, as mounted secrets often have it; others may not, and only the owner writes. */

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import type { Change, Changes, Heard } from '../../ports/changes.ts';
+import { connection, Impatient, type Password } from './server.ts';
 
 /*
  * What a commit changed is told by the process that committed, right after it and a few at a time. Not inside the
@@ -47,7 +48,12 @@ export function embeddedChanges(): ChangeFeed {
  * have been missed. Rejects when the first connection cannot be had. `onBreak` is for the log.
  * By `pool` the others are told.
  */
-export async function serverChanges(url: string, pool: pg.Pool, onBreak: (error: Error) => void): Promise<ChangeFeed> {
+export async function serverChanges(
+  url: string,
+  pool: pg.Pool,
+  onBreak: (error: Error) => void,
+  password?: Password,
+): Promise<ChangeFeed> {
   const { tell, subscribe } = hub();
   const read = (payload: string) => tell(shape.parse(JSON.parse(payload)));
   let client: pg.Client | null = null;
@@ -55,7 +61,7 @@ export async function serverChanges(url: string, pool: pg.Pool, onBreak: (error:
   let closed = false;
 
   async function connect() {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'trygg-changes', keepAlive: true });
+    const fresh = new Impatient({ ...connection(url, password), application_name: 'trygg-changes', keepAlive: true });
     let broken = false;
     const broke = (error: Error) => {
       if (broken || closed) return;

@@ -4,7 +4,7 @@ import { type ChangeFeed, embeddedChanges, serverChanges } from './changes.ts';
 import { openEmbedded } from './embedded.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { prepared } from './prepared.ts';
-import { openServer } from './server.ts';
+import { openServer, type Password } from './server.ts';
 import { createStore } from './store.ts';
 
 export type Opened = {
@@ -23,11 +23,12 @@ export type Heard = {
 
 /** Opens the database, a server's where `url` is given and else the embedded one in `folder`, and migrates it. */
 export async function openStore(
-  at: { readonly url: string | null; readonly folder: string },
+  at: { readonly url: string | null; readonly folder: string; readonly password?: Password | undefined },
   ids: Ids,
   heard: Heard,
 ): Promise<Opened> {
-  const { pool, changes, close } = at.url === null ? await embedded(at.folder) : await server(at.url, heard);
+  const { pool, changes, close } =
+    at.url === null ? await embedded(at.folder) : await server(at.url, heard, at.password);
   return {
     store: createStore(at.url === null ? pool : prepared(pool), ids, heard.jobs, changes.publish),
     changes,
@@ -50,10 +51,10 @@ async function embedded(folder: string) {
   return { pool: engine.pool, changes, close };
 }
 
-async function server(url: string, heard: Heard) {
-  const pool = openServer(url, heard.broken);
+async function server(url: string, heard: Heard, password: Password | undefined) {
+  const pool = openServer(url, heard.broken, password);
   await migrate(pool);
-  const changes = await serverChanges(url, pool, heard.broken);
+  const changes = await serverChanges(url, pool, heard.broken, password);
   const close = async () => {
     await changes.close();
     await pool.end();

@@ -2,7 +2,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addWrappingKey, openKeyFile } from '../../../bot/adapters/keys/key-file.ts';
+import {
+  addKey,
+  makeKeyFile,
+  openKeyFile,
+  openKeyText,
+  sealWithAddedKey,
+} from '../../../bot/adapters/keys/key-file.ts';
 import { StartupError } from '../../../bot/core/errors.ts';
 import { id, type PersonId } from '../../../bot/core/ids.ts';
 import { vaultContract } from '../../contracts/vault.ts';
@@ -98,16 +104,54 @@ describe('The key file', () => {
     }
   });
 
-  it('takes a further key, which seals from then on, while older envelopes still open', async () => {
-    const before = await openKeyFile(path, { create: true });
-    const old = await before.seal('old', 'row');
-    await addWrappingKey(path);
-    const after = await openKeyFile(path, { create: false });
-    const fresh = await after.seal('new', 'row');
-    expect(await after.open(old, 'row')).toBe('old');
-    expect(await after.open(fresh, 'row')).toBe('new');
-    await expect(before.open(fresh, 'row')).rejects.toThrow(/lacks its key/);
-    expect(after.lookup(id<PersonId>('p'))).toBe(before.lookup(id<PersonId>('p')));
+  it('is made once: nobody writes over keys', async () => {
+    await makeKeyFile(path);
+    const made = await readFile(path, 'utf8');
+    expect(await refusal(makeKeyFile(path))).toContain('already there');
+    expect(await readFile(path, 'utf8')).toBe(made);
+  });
+
+  it('takes a further key in two steps, with nothing sealed in between that a running process cannot open', async () => {
+    const first = await openKeyFile(path, { create: true });
+    expect(await refusal(sealWithAddedKey(path))).toContain('Add another first');
+    await addKey(path);
+    const second = await openKeyFile(path, { create: false });
+    const between = await second.seal('between', 'row');
+    expect(await first.open(between, 'row')).toBe('between');
+    await sealWithAddedKey(path);
+    const third = await openKeyFile(path, { create: false });
+    const fresh = await third.seal('new', 'row');
+    expect(await second.open(fresh, 'row')).toBe('new');
+    await expect(first.open(fresh, 'row')).rejects.toThrow(/lacks its key/);
+    expect(await third.open(await first.seal('old', 'row'), 'row')).toBe('old');
+    expect(third.lookup(id<PersonId>('p'))).toBe(first.lookup(id<PersonId>('p')));
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is replaced again and again, and every key ever used still opens', async () => {
+    const vaults = [await openKeyFile(path, { create: true })];
+    for (let round = 0; round < 3; round++) {
+      await addKey(path);
+      await sealWithAddedKey(path);
+      vaults.push(await openKeyFile(path, { create: false }));
+    }
+    const newest = vaults.at(-1);
+    for (const vault of vaults) expect(await newest?.open(await vault.seal('kept', 'row'), 'row')).toBe('kept');
+    const heads = await Promise.all(
+      vaults.map(async (vault) => Buffer.from(await vault.seal('x', 'row')).toString('hex', 1, 9)),
+    );
+    expect(new Set(heads).size).toBe(vaults.length);
+  });
+
+  it('may come as a text among the settings, and a damaged one is not repeated', async () => {
+    const file = await openKeyFile(path, { create: true });
+    const text = await readFile(path, 'utf8');
+    // As Azure gives it back: on one line.
+    const same = openKeyText(JSON.stringify(JSON.parse(text)));
+    expect(await same.open(await file.seal('sealed', 'row'), 'row')).toBe('sealed');
+    const damaged = text.replace('trygg-keys/1', 'trygg-keys/9');
+    expect(() => openKeyText(damaged)).toThrow(StartupError);
+    expect(() => openKeyText(damaged)).toThrow(/^KEY: the key is damaged \(format\)/);
+    expect(() => openKeyText('no key')).toThrow(/KEY/);
   });
 });
