@@ -35,6 +35,8 @@ export type Route = {
   readonly template: string;
   /** One of these roles or scopes is enough. Empty: the handler asks by itself (SharePoint's grants). */
   readonly roles: readonly string[];
+  /** Graph has it, and the description beside the project has not. */
+  readonly undescribed?: true;
   handle(world: World, ask: Ask): Answer | Promise<Answer>;
 };
 

@@ -26,6 +26,10 @@ export type Faults = {
   repeats: boolean;
   /** The next this many ranges of an upload are lost: the answer is 503, and the range is not kept. */
   droppedRanges: number;
+  /** Change notifications are lost. */
+  silent: boolean;
+  /** False: subscriptions to lists are refused, as where Sites.Selected does not open them. */
+  subscriptions: boolean;
   /** Sent as RateLimit-Remaining of 100 on good answers; null: no such header. */
   remaining: number | null;
   clear(): void;
@@ -46,11 +50,21 @@ export function createFaults(): { readonly faults: Faults; meet(method: string, 
     lagMs: 0,
     repeats: false,
     droppedRanges: 0,
+    silent: false,
+    subscriptions: true,
     remaining: null,
     clear() {
       waiting = [];
       storms = [];
-      Object.assign(faults, { away: false, lagMs: 0, repeats: false, droppedRanges: 0, remaining: null });
+      Object.assign(faults, {
+        away: false,
+        lagMs: 0,
+        repeats: false,
+        droppedRanges: 0,
+        silent: false,
+        subscriptions: true,
+        remaining: null,
+      });
     },
   };
   return {

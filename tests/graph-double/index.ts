@@ -12,7 +12,10 @@
  *     graph.rows('Uppgifter')           // live items as { id, etag, fields }
  *     graph.as(userId, 'Uppgifter')     // .add/.edit/.delete/.restore as a person in Lists or Excel
  *     graph.siteUserId(userId)          // what `<Column>LookupId` holds for that person
- *     graph.faults                      // see faults.ts: next, storm, away, lagMs, repeats, droppedRanges
+ *     graph.publish({ externalId, activityTypes, resourceSpecific }), graph.install(userId)
+ *     graph.files()                     // what the library holds: { path, bytes, type } (bytes null: a folder)
+ *     await graph.settled()             // change notifications under way have been answered; see also world.told
+ *     graph.faults                      // see faults.ts: next, storm, away, lagMs, repeats, droppedRanges, silent, subscriptions
  *     graph.expireTokens(), graph.revoke(), graph.grant(), graph.deleteList(title), graph.ageTokens(title)
  *     graph.calls                       // { method, template, status, batched } of every call
  *     graph.breaches                    // requests that Microsoft's description refused; expect it to be []
@@ -22,20 +25,27 @@
  * midnight of the site (Europe/Stockholm) in UTC, as the real one does. A person column is written and read as
  * `<Name>LookupId`.
  */
+import { createBatch } from './batch.ts';
 import { columnRoutes } from './columns.ts';
 import { openContract } from './contract.ts';
 import { deltaRoutes, forgetTokens } from './delta.ts';
+import { type DriveFile, driveOf, driveRoutes } from './drive.ts';
 import { type Hand, handOf } from './edits.ts';
 import { createFaults } from './faults.ts';
 import { etagOf, fieldsBody, siteUserId } from './fields.ts';
 import { grantRoutes } from './grants.ts';
+import { groupRoutes } from './groups.ts';
 import { itemRoutes } from './items.ts';
 import { listRoutes } from './lists.ts';
+import { addPerson, peopleRoutes } from './people.ts';
 import { createPerform } from './perform.ts';
 import { createRouter } from './router.ts';
 import { type Beside, listen } from './server.ts';
 import { makeSite, siteRoutes } from './sites.ts';
-import { type App, type Group, guidOf, type List, type Site, type User, type World } from './world.ts';
+import { createTelling, subscriptionRoutes } from './subscriptions.ts';
+import { type Installation, install, teamworkRoutes } from './teamwork.ts';
+import { uploadBeside } from './uploads.ts';
+import { type App, type CatalogApp, type Group, guidOf, type List, type Site, type User, type World } from './world.ts';
 
 export type GraphOptions = {
   /** Milliseconds; default the machine's. */
@@ -47,6 +57,8 @@ export type GraphOptions = {
   /** What the app may do there; null: no grant. Default write. */
   readonly grant?: 'read' | 'write' | 'manage' | 'fullcontrol' | null;
   readonly port?: number;
+  /** Where a public address (a notificationUrl must be https) is in fact listened to. */
+  readonly reach?: (address: string) => string;
   readonly besides?: (world: World) => readonly Beside[];
 };
 
@@ -90,6 +102,8 @@ export async function startGraph(options: GraphOptions = {}) {
     groups: new Map(),
     sites: new Map(),
     subscriptions: new Map(),
+    told: [],
+    reach: options.reach ?? ((address) => address),
     catalog: [],
     installations: [],
     notifications: [],
@@ -116,9 +130,24 @@ export async function startGraph(options: GraphOptions = {}) {
     ...columnRoutes,
     ...itemRoutes,
     ...deltaRoutes,
+    ...driveRoutes,
+    ...subscriptionRoutes,
+    ...peopleRoutes,
+    ...groupRoutes,
+    ...teamworkRoutes,
   ]);
-  const perform = createPerform(world, router, await openContract(), meet);
-  const listening = await listen(world, perform, options.besides?.(world) ?? [], options.port ?? 0);
+  const telling = createTelling(world);
+  world.changed = telling.changed;
+  const contract = await openContract();
+  const perform = createPerform(world, router, contract, meet);
+  const batch = createBatch(world, perform, contract);
+  const answer: typeof perform = (request) => (request.path === '/$batch' ? batch(request) : perform(request));
+  const listening = await listen(
+    world,
+    answer,
+    [uploadBeside(world), ...(options.besides?.(world) ?? [])],
+    options.port ?? 0,
+  );
   world.url = listening.url;
 
   const list = (title: string): List => {
@@ -162,6 +191,17 @@ export async function startGraph(options: GraphOptions = {}) {
       world.groups.set(group.id, group);
       return group;
     },
+    publish: (given: Partial<CatalogApp> = {}): CatalogApp => publish(world, app.id, given),
+    install: (user: string, externalId?: string): Installation => {
+      const found = world.catalog.find((one) => externalId === undefined || one.externalId === externalId);
+      if (!found) throw new Error('the app is not in the catalogue: publish it first');
+      return install(world, user, found);
+    },
+    files: (): DriveFile[] => {
+      const library = [...site.lists.values()].find(({ template }) => template === 'documentLibrary');
+      return library ? [...driveOf(world, site, library.id).files.values()].filter(({ path }) => path !== '') : [];
+    },
+    settled: telling.settled,
     siteUserId: (user: string): number => {
       const person = world.users.get(user);
       if (!person) throw new Error(`nobody has the id ${user}`);
@@ -180,28 +220,18 @@ export async function startGraph(options: GraphOptions = {}) {
   };
 }
 
-function addPerson(world: World, given: Partial<User> & { displayName: string }): User {
-  const id = given.id ?? guidOf(`person ${given.displayName}`);
-  const upn = given.userPrincipalName ?? `${id.slice(0, 8)}@region.example`;
-  const user: User = {
-    userPrincipalName: upn,
-    mail: upn,
-    jobTitle: null,
-    department: null,
-    officeLocation: null,
-    companyName: null,
-    preferredLanguage: 'sv-SE',
-    accountEnabled: true,
-    manager: null,
-    outOfOffice: { isOutOfOffice: false, message: null },
-    automaticReplies: { status: 'disabled' },
-    availability: 'Available',
-    activity: 'Available',
+function publish(world: World, entraId: string, given: Partial<CatalogApp>): CatalogApp {
+  const app: CatalogApp = {
+    id: guidOf('the app in the catalogue'),
+    externalId: guidOf('the manifest'),
+    displayName: 'Trygg',
+    entraId,
+    activityTypes: [],
+    resourceSpecific: [],
     ...given,
-    id,
   };
-  world.users.set(id, user);
-  return user;
+  world.catalog.push(app);
+  return app;
 }
 
 export type { Site };

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DriveFile } from './drive.ts';
 import type { Faults } from './faults.ts';
 import type { Installation, SentNotification } from './teamwork.ts';
+import type { Upload } from './uploads.ts';
 
 export type Identity = { readonly id: string; readonly displayName: string };
 export type Actor = { readonly user: Identity } | { readonly application: Identity };
@@ -26,6 +27,7 @@ export type User = {
   preferredLanguage: string | null;
   accountEnabled: boolean;
   manager: string | null;
+  photo: Buffer | null;
   outOfOffice: { isOutOfOffice: boolean; message: string | null };
   /** As mailboxSettings.automaticRepliesSetting; null: no mailbox. */
   automaticReplies: {
@@ -135,7 +137,17 @@ export type Subscription = {
   expiresAt: number;
 };
 
-export type CatalogApp = { readonly id: string; readonly externalId: string; readonly displayName: string };
+/** An app of the organisation's catalogue, with what its manifest declares. */
+export type CatalogApp = {
+  readonly id: string;
+  /** The manifest's own id. */
+  readonly externalId: string;
+  readonly displayName: string;
+  /** webApplicationInfo.id: whose token may send and install for it. */
+  readonly entraId: string;
+  readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[];
+  readonly resourceSpecific: readonly string[];
+};
 
 /** One call that reached the double. */
 export type Call = {
@@ -159,10 +171,7 @@ export type World = {
   readonly catalog: CatalogApp[];
   readonly installations: Installation[];
   readonly notifications: SentNotification[];
-  readonly uploads: Map<
-    string,
-    { drive: Drive; path: string; total: number | null; parts: Buffer[]; expiresAt: number; type: string; by: Actor }
-  >;
+  readonly uploads: Map<string, Upload>;
   readonly faults: Faults;
   readonly calls: Call[];
   /** Requests that Microsoft's description refused, and why. */
@@ -175,6 +184,10 @@ export type World = {
   pageSize: number;
   /** Above this many items the list view threshold holds. */
   threshold: number;
+  /** Answers of receivers to change notifications; 0: none came. */
+  readonly told: { readonly subscription: string; readonly status: number }[];
+  /** Where a public address of a test is in fact listened to. */
+  readonly reach: (address: string) => string;
   /** Follows each written item, so that subscriptions are told. */
   changed: (site: Site, list: List) => void;
   /** A fresh GUID; counted from the seed, so that runs are alike. */
