@@ -58,7 +58,7 @@ const sdks: Record<string, string[]> = {
   photos: ['sharp', 'file-type', '@cantoo/pdf-lib'],
   store: ['pg', 'kysely', '@electric-sql/pglite'],
   system: [],
-  teams: ['botbuilder', 'botframework-connector', 'jose'],
+  teams: ['botbuilder', 'botframework-connector', 'htmlparser2', 'jose'],
 };
 
 const adapters = Object.entries(sdks).map(

@@ -15,6 +15,16 @@ export type Speaker = {
 
 export type IncomingFile = { readonly name: string; readonly claimedType: string; readonly source: AttachmentSource };
 
+/** Somebody's message, chosen to be reported: free text, all of it, and nobody's word but Teams' that it was so. */
+export type ChosenMessage = {
+  readonly text: string;
+  readonly sender: string | null;
+  /** Address of the message in Teams. */
+  readonly link: string | null;
+  /** Pictures or files hang on it; they do not come along. */
+  readonly hasFiles: boolean;
+};
+
 /** What a person did in the chat. */
 export type Incoming =
   /** Pressed a button. `automatic`: a refresh by the client, which only answers. `data` is what the card sent back: trusted for nothing but ids and inputs. */
@@ -36,6 +46,16 @@ export type Incoming =
     }
   /** Installed the app, or opened the chat; may come many times, in any order. */
   | { readonly kind: 'hello'; readonly who: Speaker }
+  /** Chose a message, in any chat, and an action for it. Opens a dialog; `who.reference` is where the message stands. */
+  | { readonly kind: 'fromMessage'; readonly who: Speaker; readonly command: string; readonly message: ChosenMessage }
+  /** Pressed a button in that dialog. `data` is trusted as little as a card's. */
+  | {
+      readonly kind: 'dialog';
+      readonly who: Speaker;
+      readonly command: string;
+      readonly verb: string;
+      readonly data: unknown;
+    }
   /** Types in a searchable choice. */
   | {
       readonly kind: 'search';
@@ -49,6 +69,8 @@ export type Incoming =
 export type Answer =
   | { readonly kind: 'card'; readonly card: CardJson }
   | { readonly kind: 'options'; readonly options: readonly { readonly title: string; readonly value: string }[] }
+  /** A dialog that shows the card, for the one who pressed alone. Its buttons are Action.Submit: no other works there. */
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: CardJson }
   | { readonly kind: 'nothing' };
 
 /** The door that Teams' adapter knocks on. It never throws: what goes wrong becomes a card that says so. */

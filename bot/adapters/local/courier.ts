@@ -77,7 +77,8 @@ export function createCourier(options: {
     event: (activity: Record<string, unknown>) => post({ id: randomUUID(), ...activity }, patienceMs.message),
     invoke(activity: Record<string, unknown>): Promise<Delivery> {
       const invoke = { ...activity, type: 'invoke', id: `f:${randomUUID()}` };
-      if (activity.name === 'adaptiveCard/action') lastInvoke = invoke;
+      if (activity.name === 'adaptiveCard/action' || activity.name === 'composeExtension/submitAction')
+        lastInvoke = invoke;
       return post(invoke, patienceMs.invoke);
     },
     /** Teams sometimes delivers a press twice, the same activity with the same id: the last press, once more. */

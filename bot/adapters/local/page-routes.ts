@@ -6,6 +6,7 @@ import type { Chats } from './chats.ts';
 import type { Courier, Delivery } from './courier.ts';
 import { type Files, isInline } from './files.ts';
 import type { Live } from './live.ts';
+import { carryAction, chosenAction } from './message-actions.ts';
 import { memberId, type StageChannel, type StagePerson, slugOf } from './people.ts';
 import type { Attachment, Conversation, Message } from './records.ts';
 
@@ -117,6 +118,8 @@ export function pageRoutes(world: {
       attachments: attached.map(onPage),
     });
     live.tell({ type: 'message', message, unread: chats.unread(conversation.id), isNew: true });
+    // In a channel Teams tells a bot only of what mentions it.
+    if (conversation.personId === undefined && !said.text.includes('@Trygg')) return json({ id: message.id }, 202);
     const html: Attachment[] =
       attached.length > 0 ? [{ contentType: 'text/html', content: escapeHtml(said.text) }] : [];
     void deliver(message, {
@@ -159,6 +162,12 @@ export function pageRoutes(world: {
     const envelope = pressEnvelope(conversationAt(params), press);
     return invokeAnswer(await courier.invoke({ ...envelope, name: press.name }));
   };
+  /** An action chosen on a message: an invoke too, whose answer is a dialog. */
+  const act: WebRoute['handle'] = async (request, params) => {
+    const chosen = await body(request, chosenAction);
+    personAt(chosen.as);
+    return invokeAnswer(await carryAction(chats, courier, conversationAt(params), chosen));
+  };
   const invokeAnswer = (delivery: Delivery | 'nothing pressed') => {
     if (delivery === 'nothing pressed') throw new Refusal(404, 'NothingPressed', 'No press to send again.');
     return json({ status: delivery?.status ?? 504, body: delivery?.body ?? null });
@@ -198,6 +207,7 @@ export function pageRoutes(world: {
     route('POST', '/conversations/:conversation/messages', say),
     route('POST', '/conversations/:conversation/submits', submit),
     route('POST', '/conversations/:conversation/invokes', invoke),
+    route('POST', '/conversations/:conversation/actions', act),
     route('POST', '/conversations/:conversation/read', async (_request, params) => {
       chats.markRead(conversationAt(params).id);
       return json({});

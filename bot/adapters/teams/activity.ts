@@ -63,6 +63,36 @@ export const search = z.looseObject({
   }),
 });
 
+/** A message as a message action hands it over. Source: Microsoft Learn, "Create and send dialogs" (messagePayload). */
+const messagePayload = z.looseObject({
+  body: z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+  from: z
+    .looseObject({
+      user: z.looseObject({ displayName: z.string().nullish() }).nullish(),
+      application: z.looseObject({ displayName: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+  linkToMessage: z.string().nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string().nullish() })).nullish(),
+});
+
+export const messageAction = z.looseObject({
+  ...envelope,
+  type: z.literal('invoke'),
+  name: z.literal('composeExtension/fetchTask'),
+  value: z.looseObject({ commandId: z.string().max(64), messagePayload }),
+});
+
+export const dialogSubmit = z.looseObject({
+  ...envelope,
+  type: z.literal('invoke'),
+  name: z.literal('composeExtension/submitAction'),
+  value: z.looseObject({
+    commandId: z.string().max(64),
+    data: z.looseObject({ verb: z.string().min(1).max(100) }),
+  }),
+});
+
 export const installed = z.looseObject({
   ...envelope,
   type: z.literal('installationUpdate'),
@@ -75,7 +105,7 @@ export const joined = z.looseObject({
   membersAdded: z.array(account).min(1),
 });
 
-export const understood = z.union([message, cardAction, search, installed, joined]);
+export const understood = z.union([message, cardAction, search, messageAction, dialogSubmit, installed, joined]);
 export type Understood = z.infer<typeof understood>;
 
 /** What an older client sends back for an Action.Submit: the card's data and inputs in one object. */

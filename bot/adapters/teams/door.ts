@@ -113,7 +113,7 @@ async function pointToPrivate(turn: TurnContext, who: Speaker, options: DoorOpti
   });
 }
 
-/** Source: Microsoft Learn, "Universal Actions for Adaptive Cards" and "Typeahead search in Adaptive Cards". */
+/** Source: Microsoft Learn, "Universal Actions for Adaptive Cards", "Create and send dialogs" and "Typeahead search in Adaptive Cards". */
 function invokeAnswer(answer: Answer): object {
   if (answer.kind === 'card')
     return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
@@ -123,6 +123,10 @@ function invokeAnswer(answer: Answer): object {
       type: 'application/vnd.microsoft.search.searchResponse',
       value: { results: answer.options },
     };
+  if (answer.kind === 'dialog') {
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card };
+    return { task: { type: 'continue', value: { title: answer.title, width: 'medium', height: 'large', card } } };
+  }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
 }
 

@@ -1,6 +1,7 @@
 import { id } from '../../core/ids.ts';
-import type { Incoming, IncomingFile, Speaker } from '../../ports/chat.ts';
+import type { ChosenMessage, Incoming, IncomingFile, Speaker } from '../../ports/chat.ts';
 import { clientInfo, downloadInfo, mention, submitted, type Understood, understood } from './activity.ts';
+import { plainText } from './plain-text.ts';
 
 /** Teams shows at most this many choices in a typeahead. */
 const mostChoices = 15;
@@ -38,6 +39,14 @@ export function toIncoming(activity: unknown): Incoming | null {
     if (given.name === 'application/search') {
       const limit = Math.min(given.value.queryOptions?.top ?? mostChoices, mostChoices);
       return { kind: 'search', who, dataset: given.value.dataset, text: (given.value.queryText ?? '').trim(), limit };
+    }
+    if (given.name === 'composeExtension/fetchTask') {
+      const { commandId: command, messagePayload } = given.value;
+      return { kind: 'fromMessage', who, command, message: messageOf(messagePayload) };
+    }
+    if (given.name === 'composeExtension/submitAction') {
+      const { verb, ...data } = given.value.data;
+      return { kind: 'dialog', who, command: given.value.commandId, verb, data };
     }
     const { verb, data } = given.value.action;
     const automatic = given.value.trigger === 'automatic';
@@ -90,6 +99,27 @@ function textOf(activity: Extract<Understood, { type: 'message' }>): string {
     .replace(/<\/?at(?: [^>]*)?>/gi, '')
     .replaceAll('\u00a0', ' ')
     .trim();
+}
+
+type Payload = Extract<Understood, { name: 'composeExtension/fetchTask' }>['value']['messagePayload'];
+
+/** Longest name and address that are taken over; a longer one is no name or address. */
+const LONGEST = 2000;
+
+/** Someone's message as text. Who wrote it and where it stands are what Teams says, and no more than words here. */
+function messageOf({ body, from, linkToMessage, attachments }: Payload): ChosenMessage {
+  const content = body?.content ?? '';
+  const sender = (from?.user?.displayName ?? from?.application?.displayName ?? '').trim();
+  const link = linkToMessage ?? '';
+  const shown = body?.contentType === 'text' ? content : plainText(content);
+  return {
+    text: shown.trim(),
+    sender: sender === '' || sender.length > LONGEST ? null : sender,
+    link: link.startsWith('https://') && link.length <= LONGEST && URL.canParse(link) ? link : null,
+    // A reply is an attachment too, with its words in the body.
+    hasFiles:
+      /<img\b/i.test(content) || (attachments ?? []).some(({ contentType }) => contentType !== 'messageReference'),
+  };
 }
 
 type Attachment = NonNullable<Extract<Understood, { type: 'message' }>['attachments']>[number];

@@ -3,6 +3,7 @@ import type { Answer, ChatDoor, Incoming } from '../../ports/chat.ts';
 import { words } from '../../words/index.ts';
 import type { CardDeps } from '../views/draw.ts';
 import { failureView } from '../views/message.ts';
+import { dialogOf, fromMessage, inDialogPressed } from './from-message.ts';
 import { hello } from './hello.ts';
 import { message } from './message.ts';
 import { press } from './press.ts';
@@ -21,6 +22,10 @@ async function handle(deps: CardDeps, incoming: Incoming): Promise<Answer> {
       return message(deps, incoming);
     case 'press':
       return press(deps, incoming);
+    case 'fromMessage':
+      return fromMessage(deps, incoming);
+    case 'dialog':
+      return inDialogPressed(deps, incoming);
     case 'search':
       return search(deps, incoming);
   }
@@ -33,10 +38,12 @@ export function createDoor(deps: CardDeps, heard: Heard): ChatDoor {
       return await handle(deps, incoming);
     } catch (error) {
       if (!(error instanceof Refusal))
-        heard.failed({ kind: incoming.kind, verb: incoming.kind === 'press' ? incoming.verb : null, error });
+        heard.failed({ kind: incoming.kind, verb: 'verb' in incoming ? incoming.verb : null, error });
       // A message that could not be kept is Teams' to send again; a press must show what happened.
-      if (incoming.kind !== 'press') throw error;
-      return { kind: 'card', card: failureView({ words: words(incoming.who.locale) }) };
+      if (incoming.kind === 'message' || incoming.kind === 'hello' || incoming.kind === 'search') throw error;
+      const { locale } = incoming.who;
+      const card = failureView({ words: words(locale) });
+      return incoming.kind === 'press' ? { kind: 'card', card } : dialogOf(locale, card);
     }
   };
 }

@@ -33,7 +33,7 @@ export function placeOf(draw: Draw, of: Pick<Case, 'unit' | 'site'>): string {
   return names.length > 0 ? escaped([...new Set(names)].join(', ')) : draw.words.cases.elsewhere;
 }
 
-export function functionName(draw: Draw, of: Case['function']): string {
+export function functionName(draw: Pick<Draw, 'deps'>, of: Case['function']): string {
   return escaped(draw.deps.organisation.functions.get(of)?.name ?? of);
 }
 

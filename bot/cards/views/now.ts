@@ -134,7 +134,13 @@ export function nowView(draw: Draw, draft: Draft, problem: Problem | null = null
       hint(words.protectedHint),
       toggle('forColleague', words.forColleague, now.forColleague),
       long ? text(words.longText) : null,
-      written === '' || long ? null : textInput('text', { label: words.text, value: written, limit: TEXT_LIMIT }),
+      written === '' || long
+        ? null
+        : textInput('text', {
+            label: draft.content.quotes ? words.textWithMessage : words.text,
+            value: written,
+            limit: TEXT_LIMIT,
+          }),
       written === '' ? null : hint(words.textHint),
       draft.content.files.length > 0 ? text(words.files(draft.content.files.length)) : null,
       ...actions([

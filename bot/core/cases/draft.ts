@@ -26,6 +26,8 @@ export type DraftContent = {
   /** Where the author was: the report continues there. */
   readonly step: 'gate' | 'unsafe' | 'now' | { readonly page: string };
   readonly text: string;
+  /** Somebody else's message stands in the text. */
+  readonly quotes?: boolean;
   readonly now: NowAnswers;
   readonly pages: { readonly [page: string]: { readonly questionnaire: string; readonly answers: Answers } };
   /** Identifiers that the author moved out of free text. */

@@ -90,6 +90,40 @@ export async function invoke(
   }
 }
 
+/** A dialog as the bot answered it; `closed` when it answered with nothing. */
+export type DialogAnswer =
+  | { kind: 'dialog'; title: string; card: CardPayload }
+  | { kind: 'closed' }
+  | { kind: 'error' };
+
+/** Chooses a message's action, or (`data`) presses in the dialog that it opened. Never throws. */
+export async function act(
+  conversationId: string,
+  who: Who,
+  messageId: string,
+  command: string,
+  data?: unknown,
+): Promise<DialogAnswer> {
+  try {
+    const chosen = { as: who.person, locale: clientLocale(who.locale), messageId, command };
+    const body = data === undefined ? chosen : { ...chosen, data };
+    return readDialog(await ask('POST', `${chat(conversationId)}/actions`, body));
+  } catch {
+    return { kind: 'error' };
+  }
+}
+
+function readDialog(answer: unknown): DialogAnswer {
+  if (!isRecord(answer) || typeof answer.status !== 'number' || answer.status >= 300) return { kind: 'error' };
+  const task = isRecord(answer.body) ? answer.body.task : undefined;
+  if (!isRecord(task)) return { kind: 'closed' };
+  const { type, value } = task;
+  if (type !== 'continue' || !isRecord(value) || !isRecord(value.card)) return { kind: 'error' };
+  const { contentType, content } = value.card;
+  if (contentType !== 'application/vnd.microsoft.card.adaptive' || !isCard(content)) return { kind: 'error' };
+  return { kind: 'dialog', title: typeof value.title === 'string' ? value.title : '', card: content };
+}
+
 /** Teams sometimes delivers one press twice. What came of it the second time is shown to no one. */
 export const pressAgain = () => ask<unknown>('POST', '/again', {}).catch(() => undefined);
 

@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular, NumberSymbolRegular } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import * as api from './api.ts';
 import { Compose } from './compose.tsx';
+import { ActionDialog } from './dialog.tsx';
 import { Message } from './message.tsx';
 import type { Locale, Person } from './model.ts';
 import { Popup } from './popup.tsx';
@@ -25,6 +26,7 @@ export function Chat({ stage, person, locale, words, onOpenTab, announce }: Chat
   const list = useRef<HTMLDivElement>(null);
   const seen = useRef('');
   const last = messages.at(-1)?.id ?? '';
+  const [reported, setReported] = useState<string>();
 
   // A new message scrolls into view; an edit in place must not move what one reads.
   useEffect(() => {
@@ -94,13 +96,31 @@ export function Chat({ stage, person, locale, words, onOpenTab, announce }: Chat
               onView={(index, card) => stage.setView(viewKey(person.id, message, index), card)}
               onOpenTab={onOpenTab}
               announce={announce}
+              onReport={person.installed ? () => setReported(message.id) : undefined}
             />
           ))}
         </ol>
         {stage.typing && <p className="typing">{words.typing}</p>}
       </section>
-      {!channel && person.installed && (
-        <Compose key={conversationId} who={who} conversationId={conversationId} words={words} />
+      {person.installed && (
+        <Compose
+          key={conversationId}
+          who={who}
+          conversationId={conversationId}
+          words={words}
+          channel={channel !== undefined}
+        />
+      )}
+      {reported && (
+        <ActionDialog
+          key={reported}
+          who={who}
+          conversationId={conversationId}
+          messageId={reported}
+          words={words}
+          onOpenTab={onOpenTab}
+          onClose={() => setReported(undefined)}
+        />
       )}
       {!channel && !person.installed && (
         <div className="install">

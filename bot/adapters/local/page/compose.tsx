@@ -5,7 +5,10 @@ import * as api from './api.ts';
 import type { Words } from './words.ts';
 
 /** Where one writes: text, files, and the commands that Teams suggests. What is not sent is lost at chat switch. */
-export function Compose({ who, conversationId, words }: { who: api.Who; conversationId: string; words: Words }) {
+type Props = { who: api.Who; conversationId: string; words: Words; channel: boolean };
+
+export function Compose({ who, conversationId, words, channel }: Props) {
+  const placeholder = channel ? words.channelPlaceholder : words.placeholder;
   const [text, setText] = useState('');
   const [files, setFiles] = useState<api.Uploaded[]>([]);
   const [loading, setLoading] = useState(0);
@@ -63,7 +66,7 @@ export function Compose({ who, conversationId, words }: { who: api.Who; conversa
   return (
     <div className="compose-area">
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is a group without a field's border */}
-      <div className="suggestions" role="group" aria-label={words.suggestions}>
+      <div className="suggestions" role="group" aria-label={words.suggestions} hidden={channel}>
         {words.commands.map((command) => (
           <Button key={command} size="small" shape="circular" onClick={() => void send(command, [])}>
             {command}
@@ -96,8 +99,8 @@ export function Compose({ who, conversationId, words }: { who: api.Who; conversa
           <textarea
             ref={field}
             data-testid="compose"
-            aria-label={words.placeholder}
-            placeholder={words.placeholder}
+            aria-label={placeholder}
+            placeholder={placeholder}
             rows={1}
             value={text}
             onChange={(event) => setText(event.target.value)}

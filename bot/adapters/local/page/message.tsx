@@ -1,9 +1,10 @@
-import { Avatar } from '@fluentui/react-components';
-import { DocumentRegular } from '@fluentui/react-icons';
+import { Avatar, Button } from '@fluentui/react-components';
+import { DocumentRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
 import { memo } from 'react';
 import { Card, type CardProps } from './card.tsx';
 import { toHtml } from './markdown.ts';
 import { type Attachment, isCard, type Locale, type Person, type Message as Said } from './model.ts';
+import { Popup } from './popup.tsx';
 import type { Words } from './words.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -16,6 +17,8 @@ export type MessageProps = {
   words: Words;
   viewOf(index: number): CardProps['view'];
   onView(index: number, view: NonNullable<CardProps['view']>): void;
+  /** Chose «Rapportera som hot»; absent where the person has not the app. */
+  onReport?: (() => void) | undefined;
 } & Pick<CardProps, 'who' | 'memberId' | 'onOpenTab' | 'announce'>;
 
 /** One message in Teams' look: who and when, a bubble of text, and its cards, pictures and files. */
@@ -42,6 +45,25 @@ export function Message(props: MessageProps) {
           <time dateTime={message.sentAt}>{time}</time>
           {message.editedAt && <span>{words.edited}</span>}
         </p>
+        {message.from !== 'bot' && props.onReport && (
+          <div className="message-menu">
+            <Popup label={words.messageMore(name)} icon={<MoreHorizontalRegular />} className="message-more">
+              {(close) => (
+                <div className="more">
+                  <Button
+                    appearance="subtle"
+                    onClick={() => {
+                      close();
+                      props.onReport?.();
+                    }}
+                  >
+                    {words.reportMessage}
+                  </Button>
+                </div>
+              )}
+            </Popup>
+          </div>
+        )}
         {message.text && <Bubble text={message.text} plain={message.from !== 'bot'} />}
         {others.map((one) => (
           <Attached key={one.contentUrl ?? one.name} attachment={one} words={words} />
