@@ -11,8 +11,12 @@ import type { TabSettings } from './api/contract.ts';
 import { createApi } from './api/index.ts';
 import { createDoor } from './cards/chat/door.ts';
 import type { CardDeps } from './cards/views/draw.ts';
+import { azureTokens, databaseOf } from './compose/azure.ts';
 import { type Bot, registeredBot, type StandIn, standInBot } from './compose/bot.ts';
+import { fileAlone, fileWithDirectory } from './compose/directory.ts';
 import { type OtherEntra, openEntra } from './compose/entra.ts';
+import { openGraph } from './compose/graph.ts';
+import { directoryKinds, graphParts } from './compose/graph-parts.ts';
 import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
@@ -21,7 +25,7 @@ import { rolesClaimed } from './core/organisation/claimed-roles.ts';
 import type { Organisation, Person } from './core/organisation/organisation.ts';
 import { functionsOf } from './core/organisation/people.ts';
 import { uncoveredCells } from './core/routing/coverage.ts';
-import { jobKinds, standing } from './jobs/index.ts';
+import { jobKinds, standing, standingWithDirectory } from './jobs/index.ts';
 import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
@@ -47,6 +51,8 @@ export type Instead = {
   readonly identity?: StandIn;
   /** In production: an Entra other than the cloud's. */
   readonly entra?: OtherEntra;
+  /** In production: a Graph other than the cloud's, without a slash at the end. */
+  readonly graphUrl?: string;
 };
 
 /** What commands work on. */
@@ -58,7 +64,8 @@ export { addKey, makeKeyFile, sealWithAddedKey } from './adapters/keys/key-file.
 /** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
 export async function openRecords(config: Config): Promise<Records> {
   const nothing = () => {};
-  const at = { url: config.databaseUrl, folder: config.dataDir };
+  const world = { now: () => systemClock.now(), log: createLog(config.logLevel) };
+  const at = databaseOf(config, azureTokens(config, world));
   const { store, close } = await openStore(at, systemIds, { jobs: nothing, broken: nothing });
   return { store, clock: systemClock, close };
 }
@@ -84,11 +91,17 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
           rolesOf: (claimed) => rolesClaimed(claimed, file.directory),
         })
       : null;
-  const opened = await openStore({ url: config.databaseUrl, folder: config.dataDir }, systemIds, {
+  const azure = instead.entra?.tokens ?? azureTokens(config, { now: () => clock.now(), log });
+  const opened = await openStore(databaseOf(config, azure), systemIds, {
     jobs: () => worker.wake(),
     broken: (error) => log.error('database.connection', describe(error)),
   });
   const { store } = opened;
+
+  const world = { now: () => clock.now(), log };
+  const graph = openGraph(config, entra?.tokens ?? null, world, instead.graphUrl);
+  const current = graph ? await fileWithDirectory(file, { store, clock, log }) : fileAlone(organisation);
+  const beyondTeams = graph ? graphParts(config, file, graph, world.now) : {};
 
   let origin = config.publicUrl ?? '';
   const deps: CardDeps = {
@@ -96,14 +109,16 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     clock,
     ids: systemIds,
     vault,
-    organisation,
+    get organisation() {
+      return current.organisation();
+    },
     tabLink: (route) => `${origin}/tab/#${route}`,
   };
 
   // Teams is spoken with once it is known where we listen: the stage's authority has our own address in it.
   let teams: Teams | null = null;
   const messenger = late(() => teams?.messenger);
-  const jobDeps = { ...deps, messenger, cleaner: makePhotoCleaner() };
+  const cleaner = makePhotoCleaner();
   const worker = createWorker({
     store,
     clock,
@@ -113,7 +128,9 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     run: async (job) => {
       const kind = jobKinds.get(job.kind);
       if (!kind) throw new Error('no such kind of job');
-      await kind.run(jobDeps, job.payload);
+      // Spread, so that a job sees one organisation from its beginning to its end.
+      await kind.run({ ...deps, messenger, cleaner, ...beyondTeams }, job.payload);
+      if (beyondTeams.directory && directoryKinds.has(job.kind)) await current.renew();
       log.info('job.done', { kind: job.kind, job: job.id, attempt: job.attempt });
     },
     retryAfter: (error) => (error instanceof Retryable ? error.after : undefined),
@@ -133,6 +150,9 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const callers = local?.signIn.callers ?? entra?.callers ?? { identify: async () => null };
   const api = createApi({
     ...deps,
+    get organisation() {
+      return current.organisation();
+    },
     callers,
     changes: opened.changes,
     settings: tabSettings(config),
@@ -150,7 +170,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     messages: async (activity, authorization) => (knock ? knock(activity, authorization) : { status: 503 }),
     dist: path('../dist/'),
     ready: async () => ({ ...(await opened.ready()), worker: worker.alive() || !config.workers }),
-    warnings: async () => proofWarnings(entra?.proof ?? null),
+    warnings: async () => [...proofWarnings(entra?.proof ?? null), ...(await current.warnings())],
     local: local !== null,
     ...(config.mode === 'production' ? { frames: config.cloud.frames } : {}),
     log,
@@ -191,18 +211,21 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       knock = teams.door(door);
       if (config.workers) {
         await store.transaction(({ jobs }) => jobs.enqueue(standing(clock.now())));
+        if (graph) await store.transaction(({ jobs }) => jobs.enqueue(standingWithDirectory(clock.now())));
         worker.start();
       }
       entra?.proof.tell();
+      current.start();
       log.info('started', {
         mode: config.mode,
         engine: config.databaseUrl === null ? 'embedded' : 'server',
-        organisation: organisation.version,
+        organisation: current.organisation().version,
       });
       return { url: at.url };
     },
     async stop() {
       clearInterval(daily);
+      current.stop();
       await server.close();
       if (config.workers) await worker.stop();
       local?.stop();

@@ -1,3 +1,4 @@
+import { ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { Retryable } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import type { Tokens } from '../../ports/tokens.ts';
@@ -11,9 +12,24 @@ const patienceMs = 20_000;
 const passing = ['AADSTS90033', 'AADSTS90036', 'AADSTS50196'];
 
 /** The registration's tokens from Entra, by Microsoft's library. What will not pass by itself is thrown as `TokenRefused`. */
-export function createTokens(options: Registration & { readonly now: () => Date; readonly log: Log }): Tokens {
-  const { now, log } = options;
-  const credential = credentialsOf(options);
+export function createTokens(options: Registration & Surroundings): Tokens {
+  return tokensOf(credentialsOf(options), options);
+}
+
+/**
+ * Tokens for the services in Azure that let the managed identity itself in, the database and the telemetry. Where
+ * there is no such identity, it is the registration that they let in.
+ */
+export function createAzureTokens(options: Registration & Surroundings): Tokens {
+  const { proof } = options;
+  if (proof.kind !== 'managedIdentity') return createTokens(options);
+  const identity = { clientId: proof.clientId, retryOptions: { maxRetries: 1 } };
+  return tokensOf(() => new ManagedIdentityCredential(identity), options);
+}
+
+type Surroundings = { readonly now: () => Date; readonly log: Log };
+
+function tokensOf(credential: () => TokenCredential, { now, log }: Surroundings): Tokens {
   return keepTokens(async (scope) => {
     try {
       const given = await inTime(credential().getToken(scope));
