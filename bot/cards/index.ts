@@ -29,6 +29,7 @@ import { sendAnswer } from './send-answer.ts';
 import { sendHandOver } from './send-hand-over.ts';
 import { sendQuestion } from './send-question.ts';
 import { setUrgency } from './set-urgency.ts';
+import { settleRow } from './settle-row.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { submit } from './submit.ts';
@@ -82,6 +83,8 @@ const all: readonly CardAction[] = [
   makeTask,
   close,
   confirmClose,
+  // The shared list
+  settleRow,
   // Everyone
   refresh,
 ];

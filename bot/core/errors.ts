@@ -34,6 +34,11 @@ export const refusalCodes = [
   'fileTypeRefused',
   'fileBroken',
   'conflict', // someone else changed the same field
+  'meetingState', // the meeting is not there yet, or is past it
+  'notLeading', // someone else leads the meeting now
+  'minutesLocked', // what stands is changed by addenda only
+  'approvalMissing', // not everyone named has approved the minutes as they stand
+  'registryNumberMissing',
   'pressedBefore', // the same press with other inputs
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -59,6 +64,30 @@ export class Retryable extends Error {
     this.name = 'Retryable';
     this.code = code;
     this.after = after;
+  }
+}
+
+/** What only an administrator can mend; the words of each name the remedy. */
+export const troubleCodes = [
+  'tokenRefused', // the app's own proof of identity is not accepted
+  'accessDenied', // the app has no grant on the site
+  'siteGone',
+  'listMissing',
+  'columnMissing',
+  'rowRefused', // the list will not have a row
+  'groupEmpty', // a group of the organisation file has no members
+  'groupGone', // there is no such group
+  'directoryRefused', // a permission for people, groups, presence or mailboxes is missing
+] as const;
+export type TroubleCode = (typeof troubleCodes)[number];
+
+/** The world refuses, and waiting alone will not help. */
+export class Trouble extends Error {
+  readonly code: TroubleCode;
+  constructor(code: TroubleCode) {
+    super(code);
+    this.name = 'Trouble';
+    this.code = code;
   }
 }
 

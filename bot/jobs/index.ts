@@ -1,13 +1,18 @@
 import type { NewJob } from '../ports/store/jobs.ts';
+import { absence } from './absence.ts';
+import { archive } from './archive.ts';
 import { card } from './card.ts';
 import { clean } from './clean.ts';
 import { climb } from './climb.ts';
 import type { JobKind } from './define/job-kind.ts';
-import { hourly, nightly } from './define/recurring.ts';
+import { hourly, nightly, starting } from './define/recurring.ts';
 import { digest } from './digest.ts';
+import { directory } from './directory.ts';
 import { files } from './files.ts';
+import { portrait } from './portrait.ts';
+import { profile } from './profile.ts';
 
-const all: readonly JobKind[] = [card, climb, files, clean, digest];
+const all: readonly JobKind[] = [card, climb, files, clean, digest, archive, directory, absence, profile, portrait];
 
 /** Every kind of job, and what it does. */
 export const jobKinds: ReadonlyMap<string, JobKind> = new Map(all.map((job) => [job.kind, job]));
@@ -17,3 +22,6 @@ export const standing = (now: Date): NewJob[] => [
   nightly('clean', now),
   hourly('digest', now, { since: now.getTime() }),
 ];
+
+/** The same where there is a directory: it is asked at each start, and goes on from there. */
+export const standingWithDirectory = (now: Date): NewJob[] => [starting('directory', now), starting('absence', now)];

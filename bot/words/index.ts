@@ -1,3 +1,4 @@
+import { archiveWords } from './archive/index.ts';
 import { en as casesEn } from './cases/en.ts';
 import { sv as casesSv } from './cases/sv.ts';
 import type { Locale } from './format.ts';
@@ -13,6 +14,7 @@ import { sv as triageSv } from './triage/sv.ts';
 /** Every sentence that a person reads in the chat. The tab's own stand in words/tab. */
 export const catalogue = {
   sv: {
+    archive: archiveWords.sv,
     cases: casesSv,
     operations: operationsSv,
     report: reportSv,
@@ -21,6 +23,7 @@ export const catalogue = {
     questionnaires: questionnaireWords.sv,
   },
   en: {
+    archive: archiveWords.en,
     cases: casesEn,
     operations: operationsEn,
     report: reportEn,

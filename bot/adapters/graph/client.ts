@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
+import { Client, GraphClientError, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
 import { Retryable } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import type { Tokens } from '../../ports/tokens.ts';
@@ -79,7 +79,7 @@ export function createGraph({ baseUrl, scope, tokens, now, log, patienceMs = 30_
       answer = await sent(method, request, body);
     } catch (error) {
       // A token that cannot be had says so in its own words.
-      if (error instanceof Retryable) throw error;
+      if (error instanceof GraphClientError && error.customError) throw error.customError;
       log.warn('graph.cut', { ...said, ms: ms() });
       throw new Retryable('graphAway');
     }

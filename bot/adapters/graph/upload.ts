@@ -3,8 +3,8 @@ import { Retryable } from '../../core/errors.ts';
 import type { Graph } from './client.ts';
 import { GraphRefused } from './errors.ts';
 
-/** A file's place in a library. `path` has folders and name, parted by slashes. */
-export type UploadTo = { readonly drive: string; readonly path: string };
+/** A file's place in a library. */
+export type UploadTo = { readonly drive: string; readonly folder: string; readonly name: string };
 
 /** What Graph sends in one piece; above that a session takes the parts. Source: driveItem upload, "up to 250 MB", advised below 4 MB. */
 const SMALL = 4 * 1024 * 1024;
@@ -26,18 +26,18 @@ export function createUploads(graph: Graph, upload: typeof fetch = fetch) {
   const open = new Map<string, string>();
 
   return async function put(to: UploadTo, bytes: Uint8Array, contentType: string): Promise<string> {
-    const at = { 'drive-id': to.drive, 'item-path': to.path };
+    const at = { 'drive-id': to.drive, folder: to.folder, 'item-path': to.name };
     if (bytes.length <= SMALL) {
-      const template = '/drives/{drive-id}/root:/{item-path}:/content';
+      const template = '/drives/{drive-id}/root:/{folder}/{item-path}:/content';
       return made.parse(await graph.put(template, bytes, { at, headers: { 'content-type': contentType } })).id;
     }
-    const key = `${to.drive}/${to.path}`;
+    const key = `${to.drive}/${to.folder}/${to.name}`;
     const known = open.get(key);
     const address =
       known ??
       session.parse(
         await graph.post(
-          '/drives/{drive-id}/root:/{item-path}:/createUploadSession',
+          '/drives/{drive-id}/root:/{folder}/{item-path}:/createUploadSession',
           { item: { '@microsoft.graph.conflictBehavior': 'replace' } },
           { at },
         ),

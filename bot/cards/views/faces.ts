@@ -1,3 +1,5 @@
+import { mayTask, rolesOf } from '../../core/access/access.ts';
+import { readSubject } from '../../core/archive/tell-editor.ts';
 import { standingIn } from '../../core/cases/admit.ts';
 import type { Case } from '../../core/cases/case.ts';
 import { draftOf } from '../../core/cases/draft.ts';
@@ -9,6 +11,7 @@ import { functionsOf } from '../../core/organisation/people.ts';
 import type { CardJson, OutgoingMessage } from '../../ports/messenger.ts';
 import type { StoredCard } from '../../ports/store/cards.ts';
 import type { Repositories } from '../../ports/store/store.ts';
+import { archiveView } from './archive.ts';
 import { channelView } from './channel.ts';
 import { type Draw, kindsIn, placeOf } from './draw.ts';
 import { gateView, unsafeView } from './gate.ts';
@@ -83,6 +86,15 @@ export async function drawFace(
       const draft = await draftOf(draw.deps, kept, viewer);
       const open = (await myCases(draw.deps, kept, viewer)).filter(isOpen);
       return message(offerView(draw, held, open, draft?.id ?? null), report.offer.summary);
+    }
+    case 'archive': {
+      const subject = readSubject(card.subject);
+      if (!subject || viewer === null) throw new Refusal('notFound');
+      const found = subject.task === null ? null : await kept.tasks.get(subject.task, viewer);
+      const relation = found?.responsible === viewer ? 'responsible' : 'none';
+      const task = found && mayTask(rolesOf(draw.deps.organisation, viewer), relation, 'see') ? found : null;
+      const asked = task !== null && (await kept.archive.asked([task.id])).length > 0;
+      return message(archiveView(draw, subject, task, asked), draw.words.archive.card.summary);
     }
     case 'mine':
       return message(

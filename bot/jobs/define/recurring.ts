@@ -8,7 +8,15 @@ function recurring(kind: string, period: number, now: Date, payload: NewJob['pay
   return { kind, payload, runAt: new Date(next), once: `${kind}:${next}` };
 }
 
+export const quarterly = (kind: string, now: Date): NewJob => recurring(kind, HOUR_MS / 4, now, {});
+/** At once, however many processes start in the same minute. */
+export const starting = (kind: string, now: Date): NewJob => {
+  const minute = Math.floor(now.getTime() / 60_000) * 60_000;
+  return { kind, payload: {}, once: `${kind}:start:${minute}` };
+};
 export const hourly = (kind: string, now: Date, payload: NewJob['payload'] = {}): NewJob =>
   recurring(kind, HOUR_MS, now, payload);
 export const nightly = (kind: string, now: Date, payload: NewJob['payload'] = {}): NewJob =>
   recurring(kind, 24 * HOUR_MS, now, payload);
+/** Not two at a time: what takes longer than its period holds the next one back. */
+export const halfMinutely = (kind: string, now: Date): NewJob => ({ ...recurring(kind, 30_000, now, {}), lane: kind });

@@ -5,6 +5,7 @@ import type { DirectoryCopy } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Events } from './events.ts';
 import type { Jobs } from './jobs.ts';
+import type { Meetings } from './meetings.ts';
 import type { People } from './people.ts';
 import type { Photos } from './photos.ts';
 import type { Presses } from './presses.ts';
@@ -20,6 +21,7 @@ export type Repositories = {
   readonly drafts: Drafts;
   readonly events: Events;
   readonly jobs: Jobs;
+  readonly meetings: Meetings;
   readonly people: People;
   readonly photos: Photos;
   readonly presses: Presses;

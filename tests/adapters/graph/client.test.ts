@@ -184,11 +184,25 @@ test('each answer of a batch stands for itself, and a throttled one holds the ne
 test('bytes go as they are, under their own content type', async () => {
   const { graph, heard } = await world(() => ({ status: 201, body: { id: 'file' } }));
   const bytes = new Uint8Array([0, 255, 10, 13]);
-  await graph.put('/drives/{drive-id}/root:/{item-path}:/content', bytes, {
-    at: { 'drive-id': 'd', 'item-path': 'Protokoll/å 1.pdf' },
+  await graph.put('/drives/{drive-id}/root:/{folder}/{item-path}:/content', bytes, {
+    at: { 'drive-id': 'd', folder: 'Protokoll', 'item-path': 'å 1.pdf' },
     headers: { 'content-type': 'application/pdf' },
   });
   expect(heard[0]?.url).toBe('/v1.0/drives/d/root:/Protokoll/%C3%A5%201.pdf:/content');
   expect(heard[0]?.headers['content-type']).toBe('application/pdf');
   expect(new Uint8Array(heard[0]?.body ?? [])).toEqual(bytes);
+});
+
+test('a token that cannot be had says so in its own words, and nothing is sent', async () => {
+  const { url, heard } = await listener(() => ({ body: {} }));
+  const why = new Retryable('authorityAway', 12);
+  const graph = createGraph({
+    baseUrl: url,
+    scope: 'x',
+    tokens: { get: () => Promise.reject(why), discard: () => {} },
+    now: () => new Date(0),
+    log: createLog('silent'),
+  });
+  expect(await failure(graph.get('/organization'))).toBe(why);
+  expect(heard).toEqual([]);
 });
