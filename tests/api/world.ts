@@ -4,6 +4,7 @@ import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
 import type { TabSettings } from '../../bot/api/contract.ts';
 import { createApi } from '../../bot/api/index.ts';
+import { clouds } from '../../bot/config/clouds.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import { type CaseId, type FunctionId, id, type SealedHandle } from '../../bot/core/ids.ts';
 import { createLog } from '../../bot/log.ts';
@@ -37,6 +38,7 @@ export async function world(settings: TabSettings = { mode: 'local' }) {
     messages: async () => ({ status: 404 }),
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     local,
+    frames: clouds.public.frames,
     ready: async () => ({ database: true, migrations: true, worker: true }),
     log: createLog('silent'),
   });

@@ -11,16 +11,16 @@ const quiet = [
 ];
 
 /**
- * A headless browser that calls nobody but the pages under test. Close it when done.
+ * A headless browser that calls nobody but the pages under test; `args` are words of its own. Close it when done.
  * Throws with the remedy when this machine has none.
  */
-export async function launchBrowser(given?: BrowserBinary): Promise<Browser> {
+export async function launchBrowser(given?: BrowserBinary, args: readonly string[] = []): Promise<Browser> {
   const binary = given ?? (await findBrowser());
   if (!binary) throw new Error('No browser for the tests. Install Chrome, Edge or Chromium and run `npm test` again.');
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({
     executablePath: binary.path,
-    args: [...quiet, ...root],
+    args: [...quiet, ...root, ...args],
     env: { ...process.env, ...binary.env },
   });
 }
