@@ -45,9 +45,10 @@ function rows(world: World, list: List, { since, upTo }: Token, visible: number)
       versionAt(item, visible) ? [{ item, at: visible, deleted: false }] : [],
     );
   const changes = list.changes.filter(({ seq }) => seq > since && seq <= upTo);
+  const lastOf = new Map(changes.map((change, index) => [change.item, index]));
   return changes.flatMap((change, index): Row[] => {
     const item = list.items.get(change.item);
-    const last = !changes.slice(index + 1).some((later) => later.item === change.item);
+    const last = lastOf.get(change.item) === index;
     if (!item || (!last && !world.faults.repeats)) return [];
     return [{ item, at: last ? visible : change.at, deleted: change.deleted }];
   });

@@ -145,7 +145,7 @@ export async function startGraph(options: GraphOptions = {}) {
   const listening = await listen(
     world,
     answer,
-    [uploadBeside(world), ...(options.besides?.(world) ?? [])],
+    [uploadBeside(world, meet), ...(options.besides?.(world) ?? [])],
     options.port ?? 0,
   );
   world.url = listening.url;

@@ -45,7 +45,8 @@ export function createPerform(
 
 const exchange = ({ method, path, query }: Request) => ({ method, path: `/v1.0${path}`, query });
 
-function refusedBy(fault: Extract<Fault, { kind: 'answer' }>): Answer {
+/** What a throttled or tired service answers. */
+export function refusedBy(fault: Extract<Fault, { kind: 'answer' }>): Answer {
   const codes = { 429: 'tooManyRequests', 500: 'generalException', 503: 'serviceNotAvailable', 504: 'gatewayTimeout' };
   const headers: Record<string, string> = {};
   if (fault.after !== undefined) headers['retry-after'] = String(fault.after);

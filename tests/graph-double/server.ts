@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Answer } from './exchange.ts';
 import type { Outcome, Perform } from './perform.ts';
 import { answerToken, authenticate } from './tokens.ts';
 import type { World } from './world.ts';
@@ -11,7 +10,7 @@ export type Beside = (asked: {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
-}) => Answer | Promise<Answer> | null;
+}) => Outcome | null | Promise<Outcome | null>;
 
 export type Listening = { readonly url: string; close(): Promise<void> };
 

@@ -1,6 +1,7 @@
 import { type DriveFile, fileBody, freeName, putFile } from './drive.ts';
 import { type Answer, GraphError } from './exchange.ts';
-import { refusal } from './perform.ts';
+import type { Fault } from './faults.ts';
+import { refusal, refusedBy } from './perform.ts';
 import type { Beside } from './server.ts';
 import { type Actor, type Drive, type Site, stamp, type World } from './world.ts';
 
@@ -54,17 +55,26 @@ const invalidRange = (message: string) => new GraphError(416, 'invalidRange', me
 
 /** Takes what is sent to an upload address. */
 export const uploadBeside =
-  (world: World): Beside =>
-  ({ method, path, headers, bytes }) => {
+  (world: World, meet: (method: string, template: string) => Fault | undefined): Beside =>
+  async ({ method, path, headers, bytes }) => {
     const id = /^\/upload\/([\w-]+)$/.exec(path)?.[1];
     if (id === undefined) return null;
-    try {
-      return take(world, id, method, headers, bytes);
-    } catch (error) {
-      if (error instanceof GraphError) return refusal(error);
-      throw error;
-    }
+    const fault = meet(method, '/upload');
+    if (fault?.kind === 'slow') await new Promise((done) => setTimeout(done, fault.ms));
+    if (fault?.kind === 'cutBefore') return { status: 0, cut: true };
+    const answer = fault?.kind === 'answer' ? refusedBy(fault) : taken(world, id, method, headers, bytes);
+    world.calls.push({ method, template: '/upload', status: answer.status, batched: false });
+    return fault?.kind === 'cutAfter' ? { ...answer, cut: true } : answer;
   };
+
+function taken(...[world, id, method, headers, bytes]: Parameters<typeof take>): Answer {
+  try {
+    return take(world, id, method, headers, bytes);
+  } catch (error) {
+    if (error instanceof GraphError) return refusal(error);
+    throw error;
+  }
+}
 
 function take(
   world: World,
