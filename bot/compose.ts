@@ -17,6 +17,7 @@ import { fileAlone, fileWithDirectory } from './compose/directory.ts';
 import { type OtherEntra, openEntra } from './compose/entra.ts';
 import { openGraph } from './compose/graph.ts';
 import { directoryKinds, graphParts } from './compose/graph-parts.ts';
+import { tabLinks } from './compose/tab-link.ts';
 import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
@@ -112,7 +113,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     get organisation() {
       return current.organisation();
     },
-    tabLink: (route) => `${origin}/tab/#${route}`,
+    tabLink: tabLinks(config, () => origin),
   };
 
   // Teams is spoken with once it is known where we listen: the stage's authority has our own address in it.

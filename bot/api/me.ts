@@ -1,4 +1,5 @@
 import { mayTask } from '../core/access/access.ts';
+import { meet } from '../core/organisation/meet.ts';
 import { functionsOf } from '../core/organisation/people.ts';
 import type { Endpoint } from './call.ts';
 import type { Me } from './contract.ts';
@@ -7,7 +8,8 @@ import type { Me } from './contract.ts';
 export const me: Endpoint = {
   method: 'GET',
   path: '/api/me',
-  async answer({ organisation }, { caller, person, roles }) {
+  async answer({ organisation, store }, { caller, person, roles }) {
+    await store.transaction((kept) => meet(organisation, kept, person));
     const answer: Me = {
       id: person,
       name: organisation.people.get(person)?.name ?? caller.name,

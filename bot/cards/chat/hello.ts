@@ -1,4 +1,5 @@
 import { post } from '../../core/cases/tell.ts';
+import { meet } from '../../core/organisation/meet.ts';
 import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { CardDeps } from '../views/draw.ts';
 
@@ -10,6 +11,7 @@ export async function hello(deps: CardDeps, { who }: Extract<Incoming, { kind: '
     const first = await kept.people.firstTime(deps.vault.fingerprint(`hello:${who.person}`), deps.clock.now());
     const known = await kept.people.get(who.person);
     await kept.people.remember(who);
+    await meet(deps.organisation, kept, who.person);
     if (first && !known) await post(deps, kept, [{ face: 'help', addressee: { kind: 'person', person: who.person } }]);
   });
   return { kind: 'nothing' };

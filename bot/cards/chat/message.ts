@@ -4,6 +4,7 @@ import { myCases } from '../../core/cases/lists.ts';
 import { startReport, TYPED_LIMIT } from '../../core/cases/start.ts';
 import { post } from '../../core/cases/tell.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { meet } from '../../core/organisation/meet.ts';
 import type { Answer, Incoming } from '../../ports/chat.ts';
 import type { NewCard } from '../../ports/store/cards.ts';
 import type { Repositories } from '../../ports/store/store.ts';
@@ -40,6 +41,7 @@ export async function message(deps: CardDeps, { who, text, files, key }: Message
   await deps.store.transaction(async (kept) => {
     if (!(await kept.people.firstTime(deps.vault.fingerprint(`message:${key}`), deps.clock.now()))) return;
     await kept.people.remember(who);
+    await meet(deps.organisation, kept, person);
     if (files.length > 0) {
       const held = await hold(
         deps,

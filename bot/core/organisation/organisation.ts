@@ -1,5 +1,7 @@
 import type { Kind, Ongoing, Urgency } from '../cases/case.ts';
-import type { FunctionId, PersonId, PlaceId, SiteId } from '../ids.ts';
+import type { ForumId, FunctionId, PersonId, PlaceId, SiteId } from '../ids.ts';
+import type { Forum } from '../meetings/forum.ts';
+import type { DirectoryRules } from './directory.ts';
 
 /** Levels of the organisation, from the whole to the smallest. Source: domain words. */
 export const placeLevels = ['region', 'administration', 'operationalArea', 'unit'] as const;
@@ -87,6 +89,8 @@ export type Organisation = {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly functions: ReadonlyMap<FunctionId, SecurityFunction>;
   readonly rules: readonly RoutingRule[];
+  /** Who meets, and on what mandate. */
+  readonly forums: ReadonlyMap<ForumId, Forum>;
   /** For unknown people and places only. */
   readonly fallback: FunctionId;
   readonly leadership: FunctionId;
@@ -104,6 +108,8 @@ export type Organisation = {
 };
 
 export type DirectoryAnswer = {
+  /** What the file lets it fill in. */
+  readonly rules: DirectoryRules;
   /** When groups were last answered; null: never. */
   readonly answeredAt: Date | null;
   /** People of functions who are away now: told as always, but not waited for. */

@@ -52,6 +52,7 @@ export function withDirectory(file: Organisation, rules: DirectoryRules, snapsho
     functions,
     people: peopleOf(file, rules, snapshot, members),
     directory: Object.freeze({
+      rules,
       answeredAt: snapshot.answeredAt,
       away: new Set(
         snapshot.absences
