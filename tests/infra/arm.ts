@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
-import { isObject, type ObjectValue, type Value } from './bicep/functions.ts';
 import type { Resource } from './bicep/deploy.ts';
+import { isObject, type ObjectValue, type Value } from './bicep/functions.ts';
 
 const folder = new URL('../../../shared/contracts/arm/', import.meta.url);
 
