@@ -16,6 +16,10 @@ const statuses: { readonly [code in RefusalCode]?: number } = {
   notTaken: 409,
   openTasks: 409,
   conflict: 409,
+  meetingState: 409,
+  notLeading: 409,
+  minutesLocked: 409,
+  approvalMissing: 409,
   pressedBefore: 409,
   inputInvalid: 400,
 };

@@ -24,6 +24,14 @@ export type PhotoId = Id<'PhotoId'>;
 export type SealedHandle = Id<'SealedHandle'>;
 /** A group's object id in the directory (Entra). */
 export type GroupId = Id<'GroupId'>;
+/** A forum that meets. Slug from the organisation file. */
+export type ForumId = Id<'ForumId'>;
+/** UUID v7 of a meeting of a forum. */
+export type MeetingId = Id<'MeetingId'>;
+/** UUID of one point of a meeting's agenda, made when the meeting starts. */
+export type PointId = Id<'PointId'>;
+/** UUID of what a member wants a forum to take up. */
+export type ProposalId = Id<'ProposalId'>;
 /** Teams conversation id. */
 export type ConversationId = Id<'ConversationId'>;
 
@@ -39,6 +47,10 @@ type AnyId =
   | PhotoId
   | SealedHandle
   | GroupId
+  | ForumId
+  | MeetingId
+  | PointId
+  | ProposalId
   | ConversationId;
 
 /**

@@ -1,5 +1,5 @@
 /** Something committed: which row, and its version. Never what changed. */
-export type Change = { readonly noun: 'task' | 'case'; readonly id: string; readonly version: number };
+export type Change = { readonly noun: 'task' | 'case' | 'meeting'; readonly id: string; readonly version: number };
 
 /** Heard after a break: anything may have changed, so fetch again. */
 export type Heard = Change | { readonly noun: 'missed' };

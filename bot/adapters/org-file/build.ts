@@ -1,4 +1,5 @@
-import { type FunctionId, id, type PersonId, type PlaceId, type SiteId } from '../../core/ids.ts';
+import { type ForumId, type FunctionId, id, type PersonId, type PlaceId, type SiteId } from '../../core/ids.ts';
+import type { Forum } from '../../core/meetings/forum.ts';
 import type { DirectoryRules } from '../../core/organisation/directory.ts';
 import type {
   Organisation,
@@ -89,6 +90,7 @@ export function organisationOf(content: FileContent): Organisation {
     }),
   );
   const functions = content.functions.map((each): SecurityFunction => ({ ...each, id: id<FunctionId>(each.id) }));
+  const forums = content.forums.map((each): Forum => ({ ...each, id: id<ForumId>(each.id) }));
   const { stage: _, directory: __, region, urgencies, holidays, ...rest } = content;
   return freeze({
     ...rest,
@@ -96,6 +98,7 @@ export function organisationOf(content: FileContent): Organisation {
     sites: byId(sites),
     people: byId(people),
     functions: byId(functions),
+    forums: byId(forums),
     urgencies: urgenciesOf(urgencies),
     holidays: new Set(holidays),
     directory: null,

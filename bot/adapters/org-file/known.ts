@@ -1,4 +1,4 @@
-import type { FunctionId, PersonId, PlaceId, SiteId } from '../../core/ids.ts';
+import type { ForumId, FunctionId, PersonId, PlaceId, SiteId } from '../../core/ids.ts';
 import { id } from '../../core/ids.ts';
 import type { PlaceLevel } from '../../core/organisation/organisation.ts';
 
@@ -13,6 +13,8 @@ export type Known = {
   readonly places: ReadonlyMap<string, { readonly id: PlaceId; readonly level: PlaceLevel }>;
   readonly people: ReadonlyMap<string, PersonId>;
   readonly functions: ReadonlyMap<string, FunctionId>;
+  /** `level` as the file states it, checked elsewhere. */
+  readonly forums: ReadonlyMap<string, { readonly id: ForumId; readonly level: unknown }>;
   /** Functions to which the directory gives holders. */
   readonly fed: ReadonlySet<string>;
   /** Functions that must answer when all else is away: leadership and fallback. */
@@ -87,6 +89,11 @@ export function knownIn(file: unknown): Known {
     const name = at(each, 'function');
     return typeof name === 'string' && items(each, 'holders').length > 0 ? [name] : [];
   });
+  const forums = new Map<string, { id: ForumId; level: unknown }>();
+  for (const [index, forum] of items(file, 'forums').entries()) {
+    const add = (text: string) => forums.set(text, { id: id<ForumId>(text), level: at(forum, 'level') });
+    note('forums', at(forum, 'id'), ['forums', index, 'id'], add);
+  }
   const last = ['leadership', 'fallback'].map((key) => String(at(file, key)));
-  return { sites, places, people, functions, fed: new Set(fed), last: new Set(last), duplicates };
+  return { sites, places, people, functions, forums, fed: new Set(fed), last: new Set(last), duplicates };
 }

@@ -3,6 +3,7 @@ import type { Kind, Ongoing, Urgency } from '../../core/cases/case.ts';
 import type { LadderRung } from '../../core/organisation/organisation.ts';
 import { kinds, urgencies } from './closed-lists.ts';
 import { directorySection, noRoles } from './directory-section.ts';
+import { forumsSection } from './forums.ts';
 import type { Known } from './known.ts';
 import { group, list, oneOf, placesIn, reference, references, slug, text, wholeNumber } from './shapes.ts';
 import { span, spans } from './spans.ts';
@@ -168,6 +169,7 @@ export function fileSchema(known: Known) {
       }),
       'Write a list of rules, each with id, place and function.',
     ),
+    forums: forumsSection(known).default([]),
     directory: directorySection(known).default({
       unit: null,
       functions: [],

@@ -11,7 +11,7 @@ import { connection, Impatient, type Password } from './server.ts';
 const CHANNEL = 'trygg_change';
 const RECONNECT_MS = 2_000;
 const shape = z.union([
-  z.object({ noun: z.enum(['task', 'case']), id: z.string(), version: z.number() }),
+  z.object({ noun: z.enum(['task', 'case', 'meeting']), id: z.string(), version: z.number() }),
   z.object({ noun: z.literal('missed') }),
 ]);
 

@@ -10,6 +10,13 @@ AS $function$
 begin
   raise exception 'events are append-only' using errcode = 'restrict_violation';
 end $function$;
+CREATE OR REPLACE FUNCTION public.minutes_are_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'decisions, locked minutes and addenda are append-only' using errcode = 'restrict_violation';
+end $function$;
 
 create table access_reason (
   id uuid not null,
@@ -173,6 +180,11 @@ create table event (
   previous text not null,
   hash text not null
 );
+create table forum_year (
+  forum text not null,
+  year integer not null,
+  number integer not null
+);
 create table inbound (
   fingerprint text not null,
   at timestamp with time zone not null
@@ -190,6 +202,91 @@ create table job (
   until timestamp with time zone,
   error text,
   settled_at timestamp with time zone
+);
+create table meeting (
+  id uuid not null,
+  forum text not null,
+  series text,
+  planned_at timestamp with time zone not null,
+  state text not null,
+  year integer,
+  number integer,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  leader text,
+  lead_taken_at timestamp with time zone,
+  lead_beat_at timestamp with time zone,
+  term integer not null,
+  leaders text[] not null,
+  current_point uuid,
+  prepared jsonb not null,
+  registry_number text,
+  approvers text[] not null,
+  approvals jsonb not null,
+  created_by text not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
+create table meeting_addendum (
+  meeting_id uuid not null,
+  number integer not null,
+  addendum jsonb not null
+);
+create table meeting_decision (
+  id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  point_id uuid not null,
+  paragraph integer not null,
+  act text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  task_id uuid,
+  body jsonb not null,
+  press text
+);
+create table meeting_minutes (
+  meeting_id uuid not null,
+  minutes jsonb not null,
+  hash text not null
+);
+create table meeting_point (
+  id uuid not null,
+  meeting_id uuid not null,
+  "position" integer not null,
+  key text not null,
+  section text not null,
+  task_id uuid,
+  subject jsonb not null,
+  reasons text[] not null,
+  minutes integer,
+  proposal_id uuid,
+  proposed_by text,
+  lifted_from text,
+  paragraph integer,
+  opened_at timestamp with time zone
+);
+create table meeting_proposal (
+  id uuid not null,
+  forum text not null,
+  task_id uuid,
+  subject jsonb not null,
+  minutes integer,
+  by text not null,
+  at timestamp with time zone not null,
+  from_meeting uuid,
+  lifted_from text,
+  taken_in uuid
+);
+create table meeting_stay (
+  id bigint not null generated always as identity,
+  meeting_id uuid not null,
+  person text not null,
+  arrived_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  after_paragraph integer not null,
+  until_paragraph integer
 );
 create table pending (
   id uuid not null,
@@ -291,8 +388,16 @@ alter table directory_portrait add constraint directory_portrait_pkey PRIMARY KE
 alter table directory_state add constraint directory_state_pkey PRIMARY KEY (one);
 alter table draft add constraint draft_pkey PRIMARY KEY (id);
 alter table event add constraint event_pkey PRIMARY KEY (stream, seq);
+alter table forum_year add constraint forum_year_pkey PRIMARY KEY (forum, year);
 alter table inbound add constraint inbound_pkey PRIMARY KEY (fingerprint);
 alter table job add constraint job_pkey PRIMARY KEY (id);
+alter table meeting add constraint meeting_pkey PRIMARY KEY (id);
+alter table meeting_addendum add constraint meeting_addendum_pkey PRIMARY KEY (meeting_id, number);
+alter table meeting_decision add constraint meeting_decision_pkey PRIMARY KEY (id);
+alter table meeting_minutes add constraint meeting_minutes_pkey PRIMARY KEY (meeting_id);
+alter table meeting_point add constraint meeting_point_pkey PRIMARY KEY (id);
+alter table meeting_proposal add constraint meeting_proposal_pkey PRIMARY KEY (id);
+alter table meeting_stay add constraint meeting_stay_pkey PRIMARY KEY (id);
 alter table pending add constraint pending_pkey PRIMARY KEY (id);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
 alter table press add constraint press_pkey PRIMARY KEY (key);
@@ -309,6 +414,10 @@ alter table "case" add constraint case_reporter_handle_key UNIQUE (reporter_hand
 alter table "case" add constraint case_submission_key UNIQUE (submission);
 alter table draft add constraint draft_author_key UNIQUE (author);
 alter table job add constraint job_once_key UNIQUE (once);
+alter table meeting add constraint meeting_forum_year_number_key UNIQUE (forum, year, number);
+alter table meeting_decision add constraint meeting_decision_meeting_id_number_key UNIQUE (meeting_id, number);
+alter table meeting_point add constraint meeting_point_meeting_id_paragraph_key UNIQUE (meeting_id, paragraph);
+alter table meeting_point add constraint meeting_point_meeting_id_position_key UNIQUE (meeting_id, "position");
 alter table sealed_of_case add constraint sealed_of_case_handle_key UNIQUE (handle);
 alter table task add constraint task_number_key UNIQUE (number);
 alter table archive_list add constraint archive_list_noun_check CHECK ((noun = ANY (ARRAY['case'::text, 'task'::text])));
@@ -331,6 +440,13 @@ alter table directory_person add constraint directory_person_locale_check CHECK 
 alter table directory_portrait add constraint directory_portrait_jpeg_check CHECK ((octet_length(jpeg) <= 65536));
 alter table directory_state add constraint directory_state_one_check CHECK (one);
 alter table job add constraint job_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'stuck'::text])));
+alter table meeting add constraint meeting_check CHECK (((state = 'planned'::text) = (number IS NULL)));
+alter table meeting add constraint meeting_check1 CHECK (((state = 'running'::text) = (leader IS NOT NULL)));
+alter table meeting add constraint meeting_check2 CHECK (((state = ANY (ARRAY['ended'::text, 'locked'::text])) = (ended_at IS NOT NULL)));
+alter table meeting add constraint meeting_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'time'::text])));
+alter table meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'locked'::text])));
+alter table meeting_decision add constraint meeting_decision_act_check CHECK ((act = ANY (ARRAY['decide'::text, 'assign'::text, 'date'::text, 'nextMeeting'::text, 'lift'::text, 'done'::text, 'makeTask'::text])));
+alter table meeting_point add constraint meeting_point_section_check CHECK ((section = ANY (ARRAY['sinceLast'::text, 'fixed'::text, 'proposal'::text, 'added'::text])));
 alter table photo add constraint photo_check CHECK (((case_id IS NULL) = ((pending IS NOT NULL) AND (author IS NOT NULL))));
 alter table sealed add constraint sealed_purpose_check CHECK ((purpose = ANY (ARRAY['reporter'::text, 'identifiers'::text])));
 alter table task add constraint task_check CHECK (((neutral_title IS NULL) <> (title IS NULL)));
@@ -344,6 +460,18 @@ alter table card add constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENC
 alter table case_entry add constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table case_page add constraint case_page_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table delivery add constraint delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
+alter table meeting_addendum add constraint meeting_addendum_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting_minutes(meeting_id);
+alter table meeting_decision add constraint meeting_decision_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+alter table meeting_decision add constraint meeting_decision_point_id_fkey FOREIGN KEY (point_id) REFERENCES meeting_point(id);
+alter table meeting_decision add constraint meeting_decision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table meeting_minutes add constraint meeting_minutes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+alter table meeting_point add constraint meeting_point_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+alter table meeting_point add constraint meeting_point_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES meeting_proposal(id);
+alter table meeting_point add constraint meeting_point_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table meeting_proposal add constraint meeting_proposal_from_meeting_fkey FOREIGN KEY (from_meeting) REFERENCES meeting(id);
+alter table meeting_proposal add constraint meeting_proposal_taken_in_fkey FOREIGN KEY (taken_in) REFERENCES meeting(id);
+alter table meeting_proposal add constraint meeting_proposal_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table meeting_stay add constraint meeting_stay_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 alter table photo add constraint photo_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table sealed_of_case add constraint sealed_of_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table task add constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
@@ -367,6 +495,13 @@ CREATE INDEX job_lane ON public.job USING btree (lane, id) WHERE ((lane IS NOT N
 CREATE INDEX job_ready ON public.job USING btree (run_at, id) WHERE (state = 'ready'::text);
 CREATE INDEX job_running ON public.job USING btree (until) WHERE (state = 'running'::text);
 CREATE INDEX job_settled ON public.job USING btree (settled_at) WHERE (state = ANY (ARRAY['done'::text, 'stuck'::text]));
+CREATE UNIQUE INDEX meeting_decision_press ON public.meeting_decision USING btree (meeting_id, press) WHERE (press IS NOT NULL);
+CREATE INDEX meeting_decision_task ON public.meeting_decision USING btree (task_id) WHERE (task_id IS NOT NULL);
+CREATE INDEX meeting_forum ON public.meeting USING btree (forum, planned_at DESC);
+CREATE INDEX meeting_proposal_forum ON public.meeting_proposal USING btree (forum) WHERE (taken_in IS NULL);
+CREATE UNIQUE INDEX meeting_proposal_waits ON public.meeting_proposal USING btree (forum, task_id) WHERE ((taken_in IS NULL) AND (task_id IS NOT NULL));
+CREATE UNIQUE INDEX meeting_running ON public.meeting USING btree (forum) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX meeting_stay_here ON public.meeting_stay USING btree (meeting_id, person) WHERE (left_at IS NULL);
 CREATE INDEX photo_case ON public.photo USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX photo_pending ON public.photo USING btree (pending) WHERE (pending IS NOT NULL);
 CREATE INDEX press_at ON public.press USING btree (at);
@@ -379,7 +514,14 @@ CREATE INDEX task_due ON public.task USING btree (due_date, number);
 CREATE INDEX task_open ON public.task USING btree (due_date, number) WHERE (status <> 'done'::text);
 CREATE UNIQUE INDEX task_press ON public.task USING btree (created_by, press) WHERE (press IS NOT NULL);
 CREATE INDEX task_responsible ON public.task USING btree (responsible) WHERE (responsible IS NOT NULL);
+CREATE INDEX task_revision_moved ON public.task_revision USING btree (task_id) WHERE ((field = 'dueDate'::text) AND applied);
 CREATE INDEX task_revision_task ON public.task_revision USING btree (task_id, id);
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();
+CREATE TRIGGER meeting_addendum_final BEFORE DELETE OR UPDATE ON public.meeting_addendum FOR EACH ROW EXECUTE FUNCTION minutes_are_final();
+CREATE TRIGGER meeting_addendum_no_truncate BEFORE TRUNCATE ON public.meeting_addendum FOR EACH STATEMENT EXECUTE FUNCTION minutes_are_final();
+CREATE TRIGGER meeting_decision_final BEFORE DELETE OR UPDATE ON public.meeting_decision FOR EACH ROW EXECUTE FUNCTION minutes_are_final();
+CREATE TRIGGER meeting_decision_no_truncate BEFORE TRUNCATE ON public.meeting_decision FOR EACH STATEMENT EXECUTE FUNCTION minutes_are_final();
+CREATE TRIGGER meeting_minutes_final BEFORE DELETE OR UPDATE ON public.meeting_minutes FOR EACH ROW EXECUTE FUNCTION minutes_are_final();
+CREATE TRIGGER meeting_minutes_no_truncate BEFORE TRUNCATE ON public.meeting_minutes FOR EACH STATEMENT EXECUTE FUNCTION minutes_are_final();

@@ -20,6 +20,7 @@ import type { PhotoType } from '../../ports/store/photos.ts';
 import type { SealedRecord } from '../../ports/store/sealed.ts';
 import type { ArchiveTables } from './schema-archive.ts';
 import type { DirectoryTables } from './schema-directory.ts';
+import type { MeetingTables } from './schema-meetings.ts';
 import type { TaskTables } from './schema-tasks.ts';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -155,4 +156,4 @@ type FoundationTables = {
 };
 
 /** The database as kysely sees it; the migrations are the truth. */
-export type Database = FoundationTables & TaskTables & DirectoryTables & ArchiveTables;
+export type Database = FoundationTables & TaskTables & DirectoryTables & ArchiveTables & MeetingTables;

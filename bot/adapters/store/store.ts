@@ -9,6 +9,7 @@ import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { eventsOf } from './events.ts';
 import { jobsOf } from './jobs.ts';
+import { meetingsOf } from './meetings.ts';
 import { peopleOf } from './people.ts';
 import { photosOf } from './photos.ts';
 import { pressesOf } from './presses.ts';
@@ -18,7 +19,7 @@ import { tasksOf } from './tasks.ts';
 
 /**
  * The store over a pool, whichever engine is behind it. After a commit `onJobs` is called when it left jobs to do,
- * and `onChanges` with the tasks and cases that it changed.
+ * and `onChanges` with the tasks, cases and meetings that it changed.
  */
 export function createStore(
   pool: PostgresPool,
@@ -39,6 +40,7 @@ export function createStore(
     drafts: draftsOf(over),
     events: eventsOf(over, ids),
     jobs: jobsOf(over, enqueued),
+    meetings: meetingsOf(over, changed),
     people: peopleOf(over),
     photos: photosOf(over),
     presses: pressesOf(over),

@@ -16,11 +16,11 @@ const firstVersions: Task['fieldVersions'] = {
   status: 1,
 };
 
-function columns(db: Kysely<Database>) {
+export function columns(db: Kysely<Database>) {
   return db.selectFrom('task').selectAll().select(sql<string | null>`to_char(due_date, 'YYYY-MM-DD')`.as('due'));
 }
 
-function toTask(row: Selectable<TaskTable> & { due: string | null }): Task {
+export function toTask(row: Selectable<TaskTable> & { due: string | null }): Task {
   return {
     id: row.id,
     number: row.number,

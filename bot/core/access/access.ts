@@ -1,8 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import type { PersonId } from '../ids.ts';
+import type { ForumRelation } from '../meetings/forum.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Action, TaskAction } from './actions.ts';
-import { caseTable, type Grant, taskTable } from './table.ts';
+import type { Action, MeetingAction, TaskAction } from './actions.ts';
+import { caseTable, type Grant, meetingTable, taskTable } from './table.ts';
 
 export {
   type Action,
@@ -10,6 +11,8 @@ export {
   allActions,
   type FieldGroup,
   fieldGroups,
+  type MeetingAction,
+  meetingActions,
   type TaskAction,
   taskActions,
 } from './actions.ts';
@@ -31,6 +34,9 @@ export type Relation = (typeof relations)[number];
 /** What someone is to one task. */
 export const taskRelations = ['responsible', 'none'] as const;
 export type TaskRelation = (typeof taskRelations)[number];
+
+/** What someone is to a forum, and so to its meetings. */
+export const forumRelations = ['member', 'none'] as const satisfies readonly ForumRelation[];
 
 /** All that the table asks of a person before a case. */
 export type Standing = { readonly roles: readonly AccessRole[]; readonly relation: Relation };
@@ -94,4 +100,8 @@ export function needsReason(standing: Standing, action: Action): boolean {
 
 export function mayTask(roles: readonly AccessRole[], relation: TaskRelation, action: TaskAction): boolean {
   return roles.some((role) => taskTable[role][relation].includes(action));
+}
+
+export function mayMeet(roles: readonly AccessRole[], relation: ForumRelation, action: MeetingAction): boolean {
+  return roles.some((role) => meetingTable[role][relation].includes(action));
 }

@@ -42,3 +42,25 @@ export const allActions = Object.keys(actions).filter((name): name is Action => 
 /** The same for a task of the shared list. */
 export const taskActions = ['see', 'add', 'edit', 'assign', 'move', 'comment', 'finish'] as const;
 export type TaskAction = (typeof taskActions)[number];
+
+/**
+ * The same for a forum's meetings. `seeTitles` is the agenda's headings and nothing more; `see` is the forum's one fixed
+ * view, the same for every member whatever else they may read.
+ */
+export const meetingActions = [
+  'seeTitles',
+  'see',
+  'propose',
+  'plan',
+  'prepare',
+  'start',
+  'lead',
+  'attend',
+  'act',
+  'end',
+  'record',
+  'approve',
+  'lock',
+  'addend',
+] as const;
+export type MeetingAction = (typeof meetingActions)[number];

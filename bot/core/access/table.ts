@@ -1,5 +1,6 @@
+import type { ForumRelation } from '../meetings/forum.ts';
 import type { AccessRole, Relation, TaskRelation } from './access.ts';
-import { type Action, type TaskAction, taskActions } from './actions.ts';
+import { type Action, type MeetingAction, meetingActions, type TaskAction, taskActions } from './actions.ts';
 
 /*
  * THE access table: role x relation x action (each action touches one field group, see actions.ts).
@@ -93,4 +94,31 @@ export const taskTable: {
   securityCoordinator: { responsible: all, none: all },
   securityLeadership: { responsible: all, none: all },
   custodian: { responsible: given, none: [] },
+};
+
+/** Whoever the forum does not know, whatever else they are: the shared screen is never widened by who is present. */
+const stranger: readonly MeetingAction[] = ['seeTitles'];
+/** A member without a part in the shared list: takes part and may lead, but the forum's papers are the network's. */
+const taking: readonly MeetingAction[] = [
+  'seeTitles',
+  'see',
+  'propose',
+  'start',
+  'lead',
+  'attend',
+  'act',
+  'end',
+  'approve',
+];
+const whole = meetingActions;
+
+/** An act on a task asks for the right to change the task as well. */
+export const meetingTable: {
+  readonly [role in AccessRole]: { readonly [relation in ForumRelation]: readonly MeetingAction[] };
+} = {
+  employee: { member: taking, none: stranger },
+  securityPartner: { member: whole, none: stranger },
+  securityCoordinator: { member: whole, none: stranger },
+  securityLeadership: { member: whole, none: stranger },
+  custodian: { member: taking, none: stranger },
 };

@@ -3,10 +3,13 @@ import {
   accessRoles,
   actions,
   allActions,
+  forumRelations,
   grantOf,
   isMember,
   may,
+  mayMeet,
   mayTask,
+  meetingActions,
   needsReason,
   relations,
   relationTo,
@@ -132,6 +135,32 @@ test("the shared list is the network's; others see, discuss and finish what they
   });
 });
 
+/** Once more by hand, in the order of the actions: Y yes, a dot no. */
+test('every cell of the table of meetings is as written down here', () => {
+  expect(meetingActions.join(' ')).toBe(
+    'seeTitles see propose plan prepare start lead attend act end record approve lock addend',
+  );
+  const drawn = Object.fromEntries(
+    accessRoles.map((role) => [
+      role,
+      forumRelations.map((relation) =>
+        meetingActions.map((action) => (mayMeet([role], relation, action) ? 'Y' : '.')).join(''),
+      ),
+    ]),
+  );
+  expect(drawn).toEqual({
+    employee: ['YYY..YYYYY.Y..', 'Y.............'],
+    securityPartner: ['YYYYYYYYYYYYYY', 'Y.............'],
+    securityCoordinator: ['YYYYYYYYYYYYYY', 'Y.............'],
+    securityLeadership: ['YYYYYYYYYYYYYY', 'Y.............'],
+    custodian: ['YYY..YYYYY.Y..', 'Y.............'],
+  });
+});
+
+test('all roles together give a stranger to the forum its headings and nothing more', () => {
+  for (const action of meetingActions) expect(mayMeet(accessRoles, 'none', action)).toBe(action === 'seeTitles');
+});
+
 const p = (name: string) => id<PersonId>(name);
 const f = (name: string) => id<FunctionId>(name);
 const fn = (name: string, holders: string[], deputies: string[] = []) =>
@@ -165,6 +194,7 @@ const organisation: Organisation = {
     ],
   ]),
   functions: new Map([fn('hospital', ['holder'], ['deputy']), fn('lead', ['leader']), fn('keep', ['keeper'])]),
+  forums: new Map(),
   fallback: f('lead'),
   leadership: f('lead'),
   custodian: f('keep'),

@@ -77,6 +77,7 @@ export function anOrganisation(parts: Partial<Organisation> & { readonly has?: r
     people: new Map(),
     functions: byId(has),
     rules: [aRule('all', 'region')],
+    forums: new Map(),
     fallback: functionId('department'),
     leadership: functionId('leadership'),
     custodian: functionId('department'),

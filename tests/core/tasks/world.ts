@@ -3,7 +3,8 @@ import { type ChangeFeed, serverChanges } from '../../../bot/adapters/store/chan
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
 import { systemIds } from '../../../bot/adapters/system/system.ts';
-import { type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
+import { type ForumId, type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
+import type { Forum } from '../../../bot/core/meetings/forum.ts';
 import type { Organisation } from '../../../bot/core/organisation/organisation.ts';
 import type { TaskDeps } from '../../../bot/core/tasks/add-task.ts';
 import { freshDatabase } from '../../setup/database.ts';
@@ -30,6 +31,26 @@ const fn = (name: string, holders: string[], deputies: string[] = []) =>
     f(name),
     { id: f(name), name, holders: holders.map(p), deputies: deputies.map(p), hours: [], channel: null },
   ] as const;
+const forum = (
+  name: string,
+  level: Forum['level'],
+  members: Partial<Forum['members']>,
+  liftsTo: string | null,
+): readonly [ForumId, Forum] => [
+  id<ForumId>(name),
+  {
+    id: id<ForumId>(name),
+    name: `Forum ${name}`,
+    level,
+    members: { roles: [], functions: [], people: [], ...members },
+    mandate: null,
+    liftsTo: liftsTo === null ? null : id<ForumId>(liftsTo),
+    fixedPoints: [
+      { id: 'opening', title: 'Mötets öppnande', minutes: 2 },
+      { id: 'other', title: 'Övriga frågor', minutes: null },
+    ],
+  },
+];
 const ladder = { holder: 1, deputy: 2, function: 3, leadership: 4, repeat: 5 };
 
 /** One förvaltning, one ward, and everyone who has a part in the shared list. */
@@ -62,8 +83,14 @@ export const organisation: Organisation = {
     person('deputy'),
     person('nurse'),
     person('keeper'),
+    // Sits in a strategic forum, and has no part in the shared list.
+    person('chief'),
   ]),
   functions: new Map([fn('partners', ['holder'], ['deputy']), fn('leadership', ['lee']), fn('custodians', ['keeper'])]),
+  forums: new Map([
+    forum('network', 'operative', { roles: ['securityCoordinator'], functions: [f('leadership')] }, 'regional'),
+    forum('regional', 'strategic', { functions: [f('leadership')], people: [p('chief')] }, null),
+  ]),
   fallback: f('partners'),
   leadership: f('leadership'),
   custodian: f('custodians'),
