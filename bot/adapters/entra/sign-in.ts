@@ -62,7 +62,7 @@ export function createSignIn(options: SignInOptions): Callers {
   const verified = async (bearer: string): Promise<unknown> => {
     const { alg, kid } = decodeProtectedHeader(bearer);
     // Before any key is fetched: a token that could never hold must not cost a call.
-    if (alg !== 'RS256' || kid === undefined) return null;
+    if (alg !== 'RS256' || typeof kid !== 'string') return null;
     const found = await keys.find(kid);
     if (found === null) return null;
     const { payload } = await jwtVerify(bearer, found.key, {

@@ -154,7 +154,7 @@ function keyIdOf(token: string): string {
     const { alg, kid } = decodeProtectedHeader(token);
     // Before any key is fetched: a token that could never hold must not cost a call.
     if (alg !== 'RS256') refuse('algorithmForeign');
-    return kid ?? refuse('keyMissing');
+    return typeof kid === 'string' ? kid : refuse('keyMissing');
   } catch (error) {
     if (error instanceof AuthenticationError) throw error;
     return refuse('tokenBroken');

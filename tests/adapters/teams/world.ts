@@ -22,6 +22,7 @@ export type World = {
   /** What the connector and the file addresses answer; by default it takes everything. */
   reply: (call: Call) => Reply;
   keyFetches: number;
+  metadataFetches: number;
   keys: { private: CryptoKey; other: CryptoKey; unendorsed: CryptoKey };
   /** The key set's answer; null: the authority is away. */
   keySet: object | null;
@@ -53,6 +54,7 @@ export async function createWorld(): Promise<World> {
 
   const server: Server = createServer(async (request, response) => {
     const path = request.url ?? '';
+    if (path === '/openid') world.metadataFetches += 1;
     if (path === '/openid')
       return json(response, { issuer: `${world.origin}/issuer`, jwks_uri: `${world.origin}/keys` });
     if (path === '/keys') {
@@ -99,6 +101,7 @@ export async function createWorld(): Promise<World> {
     calls: [],
     reply: () => ({ status: 201, body: { id: 'message-1' } }),
     keyFetches: 0,
+    metadataFetches: 0,
     keys: { private: own.privateKey, other: other.privateKey, unendorsed: unendorsed.privateKey },
     keySet: {
       keys: [await jwk(own.publicKey, 'own', ['msteams']), await jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
