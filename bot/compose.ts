@@ -17,6 +17,7 @@ import { fileAlone, fileWithDirectory } from './compose/directory.ts';
 import { type OtherEntra, openEntra } from './compose/entra.ts';
 import { openGraph } from './compose/graph.ts';
 import { directoryKinds, graphParts } from './compose/graph-parts.ts';
+import { openArchive, troubleWarnings } from './compose/sharepoint.ts';
 import { tabLinks } from './compose/tab-link.ts';
 import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
@@ -26,7 +27,7 @@ import { rolesClaimed } from './core/organisation/claimed-roles.ts';
 import type { Organisation, Person } from './core/organisation/organisation.ts';
 import { functionsOf } from './core/organisation/people.ts';
 import { uncoveredCells } from './core/routing/coverage.ts';
-import { jobKinds, standing, standingWithDirectory } from './jobs/index.ts';
+import { jobKinds, standing, standingWithArchive, standingWithDirectory } from './jobs/index.ts';
 import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
@@ -101,10 +102,9 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
 
   const world = { now: () => clock.now(), log };
   const graph = openGraph(config, entra?.tokens ?? null, world, instead.graphUrl);
-  const current = graph ? await fileWithDirectory(file, { store, clock, log }) : fileAlone(organisation);
-  const beyondTeams = graph ? graphParts(config, file, graph, world.now) : {};
-
   let origin = config.publicUrl ?? '';
+  const current = graph ? await fileWithDirectory(file, { store, clock, log }) : fileAlone(organisation);
+  const beyondTeams = graph ? graphParts(config, file, graph, { ...world, origin: () => origin }) : {};
   const deps: CardDeps = {
     store,
     clock,
@@ -167,11 +167,15 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const server = createServer({
     host: config.host,
     port: config.port,
-    routes: [...api, ...(local?.routes ?? [])],
+    routes: [...api, ...(local?.routes ?? []), ...(archive?.routes ?? [])],
     messages: async (activity, authorization) => (knock ? knock(activity, authorization) : { status: 503 }),
     dist: path('../dist/'),
     ready: async () => ({ ...(await opened.ready()), worker: worker.alive() || !config.workers }),
-    warnings: async () => [...proofWarnings(entra?.proof ?? null), ...(await current.warnings())],
+    warnings: async () => [
+      ...proofWarnings(entra?.proof ?? null),
+      ...(await current.warnings()),
+      ...(await troubleWarnings(store)),
+    ],
     local: local !== null,
     ...(config.mode === 'production' ? { frames: config.cloud.frames } : {}),
     log,
@@ -213,6 +217,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       if (config.workers) {
         await store.transaction(({ jobs }) => jobs.enqueue(standing(clock.now())));
         if (graph) await store.transaction(({ jobs }) => jobs.enqueue(standingWithDirectory(clock.now())));
+        if (archive) await store.transaction(({ jobs }) => jobs.enqueue(standingWithArchive(clock.now())));
         worker.start();
       }
       entra?.proof.tell();

@@ -190,9 +190,12 @@ export type CaseContent = {
   }[];
   readonly photos: readonly CasePhoto[];
 };
+/** What happened, and (`told.<means>.<outcome>`) each attempt to tell someone of it; those are numbered below zero. */
 export type TimelineItem = {
   readonly seq: number;
   readonly type: string;
+  /** Code of a refusal. */
+  readonly why?: string;
   readonly text: string;
   readonly by: string;
   readonly at: string;

@@ -10,6 +10,7 @@ import { changes } from './changes.ts';
 import { choices } from './choices.ts';
 import { me } from './me.ts';
 import { people } from './people.ts';
+import { portrait } from './portrait.ts';
 import { settingsOf } from './settings.ts';
 import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
@@ -27,6 +28,7 @@ const endpoints: readonly Endpoint[] = [
   me,
   choices,
   people,
+  portrait,
   changes,
   tasks,
   taskAdd,

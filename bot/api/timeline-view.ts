@@ -1,16 +1,17 @@
-import { id, type PersonId } from '../core/ids.ts';
+import { type CaseId, id, type PersonId } from '../core/ids.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
+import type { Delivery } from '../ports/store/cards.ts';
 import type { Repositories } from '../ports/store/store.ts';
 import { caseWords, tabWords } from '../words/tab/index.ts';
 import type { Call } from './call.ts';
 import type { TimelineItem } from './contract.ts';
 
-/** A case's events as sentences. People are found behind their references; one who was erased has no name any more. */
+/** A case's events and who was told of it by what, as sentences. People are found behind their references; one who was erased has no name any more. */
 export async function timelineOf(
   kept: Repositories,
   organisation: Organisation,
   call: Call,
-  stream: string,
+  stream: CaseId,
 ): Promise<TimelineItem[]> {
   const words = tabWords[call.locale].case;
   const terms = caseWords[call.locale];
@@ -51,11 +52,37 @@ export async function timelineOf(
       at: event.at.toISOString(),
     });
   }
-  return items;
+  const told = await toldOf(kept, organisation, call, stream);
+  // An event before what it led to, when both are of one moment.
+  return [...items, ...told].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 async function fill(sentence: string, value: (name: string) => Promise<string>): Promise<string> {
   let filled = sentence;
   for (const [place, name = ''] of sentence.matchAll(/\{(\w+)\}/g)) filled = filled.replace(place, await value(name));
   return filled;
+}
+
+/** The ledger's rows. That the chat was closed is told only where something else was tried. */
+async function toldOf(
+  kept: Repositories,
+  organisation: Organisation,
+  { locale }: Call,
+  of: CaseId,
+): Promise<TimelineItem[]> {
+  const words = tabWords[locale].case;
+  const rows = await kept.cards.deliveries(of);
+  const nameOf = ({ addressee }: Delivery): string => {
+    if (addressee.kind === 'reporter') return words.reporterName;
+    if (addressee.kind === 'channel') return words.told.channel;
+    return organisation.people.get(addressee.person)?.name ?? tabWords[locale].unknownPerson;
+  };
+  const otherMeans = new Set(rows.filter(({ means }) => means !== 'chat').map(({ card }) => card));
+  return rows.flatMap((row, index): TimelineItem[] => {
+    const { means, outcome, why, at } = row;
+    if (means === 'chat' && outcome === 'refused' && !otherMeans.has(row.card)) return [];
+    const text = words.told[means][outcome].replace('{person}', nameOf(row));
+    const type = `told.${means}.${outcome}`;
+    return [{ seq: -1 - index, type, text, by: words.system, at: at.toISOString(), ...(why === null ? {} : { why }) }];
+  });
 }

@@ -4,6 +4,7 @@ import type { OrganisationFile } from '../adapters/org-file/read-organisation.ts
 import type { Config } from '../config.ts';
 import type { JobDeps } from '../jobs/define/job-kind.ts';
 import type { OpenedGraph } from './graph.ts';
+import { teamsLinks } from './tab-link.ts';
 
 /** Jobs after which this process sees the directory's answer at once. */
 export const directoryKinds: ReadonlySet<string> = new Set(['directory', 'absence', 'profile']);
@@ -12,13 +13,15 @@ export const directoryKinds: ReadonlySet<string> = new Set(['directory', 'absenc
 export function graphParts(
   config: Config,
   file: OrganisationFile,
-  { graph, baseUrl }: OpenedGraph,
-  now: () => Date,
+  { graph, name }: OpenedGraph,
+  { now, origin }: { readonly now: () => Date; readonly origin: () => string },
 ): Pick<JobDeps, 'directory' | 'notifier'> {
   const { teamsAppId, mailboxSettings: mailboxes } = config;
+  const teams = config.mode === 'production' ? config.cloud.teams : 'https://teams.microsoft.com';
+  const link = teamsLinks(teams, teamsAppId ?? '', origin);
   const attribute = file.directory.unit?.attribute ?? null;
   return {
     directory: createDirectory({ graph, attribute, mailboxes, now }),
-    ...(teamsAppId === null ? {} : { notifier: createNotifier({ graph, baseUrl, teamsAppId, now }) }),
+    ...(teamsAppId === null ? {} : { notifier: createNotifier({ graph, name, link, teamsAppId, now }) }),
   };
 }

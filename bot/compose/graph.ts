@@ -11,8 +11,8 @@ export const localGraph = {
   secret: 'local',
 } as const;
 
-/** Graph and where it is, without a slash at the end. */
-export type OpenedGraph = { readonly graph: Graph; readonly baseUrl: string };
+/** `name`: what Graph calls itself in its own addresses, without a slash at the end. */
+export type OpenedGraph = { readonly graph: Graph; readonly name: string };
 
 /** The one door to Graph: the cloud's in production, one on this machine in local mode when GRAPH_URL names it, else none. */
 export function openGraph(
@@ -25,12 +25,13 @@ export function openGraph(
     if (!tokens) return null;
     const scope = `${config.cloud.graph}/.default`;
     const baseUrl = elsewhere ?? config.cloud.graph;
-    return { baseUrl, graph: createGraph({ baseUrl, scope, tokens, ...world }) };
+    return { name: config.cloud.graph, graph: createGraph({ baseUrl, scope, tokens, ...world }) };
   }
   const { graphUrl: baseUrl } = config;
   if (baseUrl === null) return null;
   const { tenant, appId: clientId, secret: clientSecret } = localGraph;
   const tokenUrl = `${baseUrl}/${tenant}/oauth2/v2.0/token`;
   const own = clientCredentials({ tokenUrl, clientId, clientSecret, now: world.now });
-  return { baseUrl, graph: createGraph({ baseUrl, scope: `${baseUrl}/.default`, tokens: own, ...world }) };
+  const graph = createGraph({ baseUrl, scope: `${baseUrl}/.default`, tokens: own, ...world });
+  return { name: 'https://graph.microsoft.com', graph };
 }

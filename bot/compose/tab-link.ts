@@ -1,19 +1,24 @@
 import type { Config } from '../config.ts';
 
+type Links = (route: string) => string;
+
 /**
- * Addresses of places in the tab, as people's clients open them: a link that opens Teams at the place, and the tab in
- * a browser where there is no Teams. In local mode the tab's own address. Source: Microsoft Learn, "Deep link to a
- * specific app"; the tab reads `case:<id>` back (tab/link.ts).
+ * Links that open Teams at a place in the tab, and the tab itself in a browser where there is no Teams.
+ * Source: Microsoft Learn, "Deep link to a specific app"; the tab reads `case:<id>` back (tab/link.ts).
  */
-export function tabLinks(config: Config, origin: () => string): (route: string) => string {
-  if (config.mode === 'local') return (route) => `${origin()}/tab/#${route}`;
-  const { cloud, teamsAppId } = config;
+export function teamsLinks(teamsUrl: string, teamsAppId: string, origin: () => string): Links {
   return (route) => {
-    const [, page = 'tasks', id] = route.split('/');
-    const link = new URL(`${cloud.teams}/l/entity/${teamsAppId}/${page === 'cases' ? 'cases' : 'tasks'}`);
+    const [, page, id] = route.split('/');
+    const [entity, kind] = page === 'cases' ? ['cases', 'case'] : ['tasks', 'task'];
+    const link = new URL(`${teamsUrl}/l/entity/${teamsAppId}/${entity}`);
     link.searchParams.set('webUrl', `${origin()}/tab/#${route}`);
-    const kind = page === 'cases' ? 'case' : 'task';
     if (id !== undefined) link.searchParams.set('context', JSON.stringify({ subEntityId: `${kind}:${id}` }));
     return link.href;
   };
+}
+
+/** Addresses of places in the tab, as people's clients open them; in local mode the tab's own. */
+export function tabLinks(config: Config, origin: () => string): Links {
+  if (config.mode === 'production') return teamsLinks(config.cloud.teams, config.teamsAppId, origin);
+  return (route) => `${origin()}/tab/#${route}`;
 }

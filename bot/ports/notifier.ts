@@ -10,8 +10,8 @@ export type Activity = {
   readonly number: string;
   /** At most 150 characters are shown. Pointers only, never content. */
   readonly preview: string;
-  /** Address of the case in the tab, as Teams opens it. */
-  readonly link: string;
+  /** The place in the tab that a press opens, for example `/cases/<id>`. */
+  readonly route: string;
 };
 
 /** The other side said no, and will say so again. `why` is its code, without content. */

@@ -41,7 +41,7 @@ export const calls = [
 
   // directory
   { method: 'GET', path: '/users/{user-id}', permission: 'User.Read.All' },
-  { method: 'GET', path: '/users/{user-id}/manager', permission: 'User.Read.All' },
+  { method: 'GET', path: '/users/{user-id}/photos/{profilePhoto-id}/$value', permission: 'User.Read.All' },
   {
     method: 'GET',
     path: '/groups/{group-id}/transitiveMembers/microsoft.graph.user',
@@ -54,6 +54,11 @@ export const calls = [
   { method: 'POST', path: '/users/{user-id}/teamwork/sendActivityNotification', permission: 'TeamsActivity.Send.User' },
   { method: 'GET', path: '/users/{user-id}/teamwork/installedApps', ...install },
   { method: 'POST', path: '/users/{user-id}/teamwork/installedApps', ...install },
+  {
+    method: 'GET',
+    path: '/users/{user-id}/teamwork/installedApps/{userScopeTeamsAppInstallation-id}/chat',
+    ...install,
+  },
   { method: 'GET', path: '/appCatalogs/teamsApps', permission: 'AppCatalog.Read.All' },
 
   // archive
@@ -78,6 +83,7 @@ export const calls = [
   { method: 'POST', path: `${site}/lists`, ...provision },
   { method: 'POST', path: `${list}/columns`, ...provision },
   { method: 'PATCH', path: `${list}/columns/{columnDefinition-id}`, ...provision },
+  { method: 'GET', path: '/drives/{drive-id}/root/children', ...write },
   { method: 'POST', path: '/drives/{drive-id}/root/children', ...write },
   { method: 'GET', path: `${site}/permissions`, ...grant },
   { method: 'POST', path: `${site}/permissions`, ...grant },

@@ -9,33 +9,36 @@ import { GraphRefused } from './errors.ts';
 /** Graph takes five notifications a second from one app in a tenant. */
 const PER_SECOND = 5;
 
-const catalogue = z.array(z.object({ id: z.string() }));
+const catalogue = z.array(z.object({ id: z.string(), distributionMethod: z.string().nullish() }));
 const installations = z.array(z.object({ id: z.string() }));
 const opened = z.object({ id: z.string() });
 
 export type NotifierOptions = {
   readonly graph: Graph;
-  /** Where Graph is, as its own links begin: without a slash at the end. */
-  readonly baseUrl: string;
+  /** What Graph calls itself in its own addresses, also where it is called elsewhere; without a slash at the end. */
+  readonly name: string;
+  /** Address of a place in the tab, as Teams opens it. */
+  readonly link: (route: string) => string;
   /** The id in the app's manifest, by which the tenant's catalogue knows it. */
   readonly teamsAppId: string;
   readonly now: () => Date;
 };
 
 /** Installs the app for people, and writes in their activity feed, by Graph. */
-export function createNotifier({ graph, baseUrl, teamsAppId, now }: NotifierOptions): Notifier {
+export function createNotifier({ graph, name, link, teamsAppId, now }: NotifierOptions): Notifier {
   let inCatalogue: string | null = null;
   const pace = pacer(now);
 
   /** The catalogue's own id of the app. An app that is not there yet is looked for again each time. */
   async function catalogueId(): Promise<string | null> {
     if (inCatalogue !== null) return inCatalogue;
-    const query = {
-      $filter: `externalId eq '${teamsAppId}' and distributionMethod eq 'organization'`,
-      $select: 'id',
-    };
-    const { items } = await graph.page('/appCatalogs/teamsApps', { query });
-    inCatalogue = catalogue.parse(items)[0]?.id ?? null;
+    const { items } = await graph.page('/appCatalogs/teamsApps', {
+      query: { $filter: `externalId eq '${teamsAppId}'` },
+    });
+    const apps = catalogue.parse(items);
+    // One of the store may bear the same id; the organisation's own is meant.
+    const own = apps.find(({ distributionMethod }) => distributionMethod === 'organization') ?? apps[0];
+    inCatalogue = own?.id ?? null;
     return inCatalogue;
   }
 
@@ -60,11 +63,11 @@ export function createNotifier({ graph, baseUrl, teamsAppId, now }: NotifierOpti
           graph.post(
             '/users/{user-id}/teamwork/installedApps',
             {
-              'teamsApp@odata.bind': `${baseUrl}/v1.0/appCatalogs/teamsApps/${app}`,
+              'teamsApp@odata.bind': `${name}/v1.0/appCatalogs/teamsApps/${app}`,
               // What the manifest asks for on a person's behalf is consented to by whoever installs.
               consentedPermissionSet: {
                 resourceSpecificPermissions: [
-                  { permissionValue: 'TeamsActivity.Send.User', permissionType: 'Application' },
+                  { permissionValue: 'TeamsActivity.Send.User', permissionType: 'application' },
                 ],
               },
             },
@@ -77,13 +80,13 @@ export function createNotifier({ graph, baseUrl, teamsAppId, now }: NotifierOpti
         return { kind: 'installed', fresh, chat };
       });
     },
-    async notify(person, { type, number, preview, link }) {
+    async notify(person, { type, number, preview, route }) {
       pace();
       return refusals(async () => {
         await graph.post(
           '/users/{user-id}/teamwork/sendActivityNotification',
           {
-            topic: { source: 'text', value: number, webUrl: link },
+            topic: { source: 'text', value: number, webUrl: link(route) },
             activityType: activityTypes[type],
             previewText: { content: preview },
             templateParameters: [{ name: 'number', value: number }],

@@ -38,7 +38,7 @@ export async function otherWays(deps: JobDeps, untaken: Untaken): Promise<Taken 
       if ('sent' in installed) return installed;
       attempts.push(installed);
     }
-    const activity = activityOf(deps, untaken, await numberOf(deps, of));
+    const activity = activityOf(untaken, await numberOf(deps, of));
     if (activity && isNew('feed')) {
       try {
         const told = await notifier.notify(untaken.person, activity);
@@ -87,10 +87,10 @@ async function numberOf(deps: JobDeps, of: CaseId): Promise<string> {
   return (await deps.store.read((kept) => kept.cases.get(of)))?.number ?? '';
 }
 
-function activityOf(deps: JobDeps, { card, case: of, message }: Untaken, number: string): Activity | null {
+function activityOf({ card, case: of, message }: Untaken, number: string): Activity | null {
   const type = typeOf(card);
   const preview = message.summary.slice(0, PREVIEW);
-  return type && { type, number, preview, link: deps.tabLink(`/cases/${of}`) };
+  return type && { type, number, preview, route: `/cases/${of}` };
 }
 
 /** What the feed calls a card; null: a card that only ever answers someone in the chat. */

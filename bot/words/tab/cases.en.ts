@@ -190,6 +190,15 @@ export const casesEn: typeof casesSv = {
       read: 'Read the content',
       sealedOpened: 'Opened the sealed part',
     },
+    told: {
+      channel: 'The function’s channel',
+      chat: { sent: '{person} got a message in the chat', refused: '{person} has no chat with Trygg' },
+      install: { sent: 'Trygg was installed for {person}', refused: 'Trygg could not be installed for {person}' },
+      feed: {
+        sent: '{person} got a notification in Teams',
+        refused: '{person} could not be reached by a notification in Teams',
+      },
+    },
     system: 'Trygg',
     erased: 'Erased person',
   },

@@ -190,6 +190,12 @@ export const casesSv = {
       read: 'Läste innehållet',
       sealedOpened: 'Öppnade skyddade delen',
     },
+    told: {
+      channel: 'Funktionens kanal',
+      chat: { sent: '{person} fick ett meddelande i chatten', refused: '{person} har ingen chatt med Trygg' },
+      install: { sent: 'Trygg installerades åt {person}', refused: 'Trygg gick inte att installera åt {person}' },
+      feed: { sent: '{person} fick en notis i Teams', refused: '{person} gick inte att nå med en notis i Teams' },
+    },
     system: 'Trygg',
     erased: 'Borttagen person',
   },
