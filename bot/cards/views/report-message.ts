@@ -27,9 +27,12 @@ type Data = { readonly [key: string]: unknown };
 
 /** The place's own alarm, in digits, beside 112: in a dialog there is no time to lead anyone elsewhere. */
 function alarmLine(draw: DialogDraw, person: PersonId): string | null {
+  const { unsafe } = draw.words.report;
   const { unit } = emptyReport(draw.deps, person, '').now;
   const alarm = unit === null ? null : alarmOf(draw.deps.organisation, unit);
-  return alarm && `${draw.words.report.unsafe.alarm}: ${alarm.name} **${alarm.number}**`;
+  if (!alarm) return null;
+  const link = `[${unsafe.dial(alarm.number)}](tel:${alarm.number.replaceAll(/[^\d+]/g, '')})`;
+  return `${unsafe.alarm}: ${alarm.name} **${alarm.number}** ${link}`;
 }
 
 /** «Är du i säkerhet nu?» first; below it the message, so that the right one is reported. */

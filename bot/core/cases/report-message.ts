@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts';
 import { type CardId, id, type PersonId } from '../ids.ts';
 import { likelyKinds } from '../text/likely-kinds.ts';
 import { plain } from '../text/plain.ts';
+import type { Kind } from './case.ts';
 import type { CaseDeps } from './deps.ts';
 import { type Draft, draftOf, saveDraft } from './draft.ts';
 import { heldBy, hold } from './files.ts';
@@ -58,7 +59,8 @@ export async function reportMessage(
       step: 'now',
       text,
       quotes: true,
-      now: now.kinds.length > 0 ? now : { ...now, kinds: likelyKinds(text) },
+      // It is reported as a threat, whatever else its words tell.
+      now: now.kinds.length > 0 ? now : { ...now, kinds: [...new Set<Kind>(['threat', ...likelyKinds(text)])] },
     });
     return cardOf(draft);
   });

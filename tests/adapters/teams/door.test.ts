@@ -56,6 +56,32 @@ test('choices are answered as Teams wants a search answered', async () => {
   });
 });
 
+test('a dialog rides on the response as Teams wants one, also where the message stands in a group, and nothing is sent there', async () => {
+  const action = {
+    ...group,
+    type: 'invoke',
+    name: 'composeExtension/fetchTask',
+    value: { commandId: 'reportMessage', messagePayload: { body: { contentType: 'text', content: marker } } },
+  };
+  expect(await knock(action, { kind: 'dialog', title: 'Rapportera som hot', card })).toEqual({
+    status: 200,
+    body: {
+      task: {
+        type: 'continue',
+        value: {
+          title: 'Rapportera som hot',
+          width: 'medium',
+          height: 'large',
+          card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card },
+        },
+      },
+    },
+  });
+  expect(heard).toMatchObject([{ kind: 'fromMessage', message: { text: marker } }]);
+  expect(sent()).toEqual([]);
+  expect(world.lines.join('')).not.toContain(marker);
+});
+
 test('what Trygg has no use for is taken with 200 and goes no further', async () => {
   for (const change of [
     { type: 'typing' },

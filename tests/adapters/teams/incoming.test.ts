@@ -23,6 +23,19 @@ const who = {
   reference: { conversation: 'a:chat', serviceUrl, tenant: 'tenant' },
 };
 const press = { type: 'invoke', id: 'f:1', name: 'adaptiveCard/action', replyToId: '17' };
+const action = { type: 'invoke', id: 'f:2', name: 'composeExtension/fetchTask' };
+const chosen = {
+  id: '1563454325363',
+  linkToMessage: 'https://teams.example/l/message/19%3Aabc/1563454325363',
+  from: { user: { userIdentityType: 'aadUser', id: 'bo', displayName: 'Bo Påhittad' } },
+  body: { contentType: 'html', content: '<div><p>Akta dig &amp; din hund</p></div>' },
+  attachments: [],
+};
+const message = { text: 'Akta dig & din hund', sender: 'Bo Påhittad', link: chosen.linkToMessage, hasFiles: false };
+const ofChosen = (change: object) => ({
+  ...action,
+  value: { commandId: 'reportMessage', commandContext: 'message', messagePayload: { ...chosen, ...change } },
+});
 const image = { contentType: 'image/*', contentUrl: `${serviceUrl}v3/attachments/1/views/original`, name: 'bild.png' };
 const paperClip = {
   contentType: 'application/vnd.microsoft.teams.file.download.info',
@@ -153,6 +166,55 @@ test.each<[string, object, object | null]>([
     'a search of few',
     { type: 'invoke', name: 'application/search', value: { dataset: 'places', queryOptions: { top: 5 } } },
     { text: '', limit: 5 },
+  ],
+  ['a message chosen for an action', ofChosen({}), { kind: 'fromMessage', who, command: 'reportMessage', message }],
+  [
+    'a plain message of an app, with a picture',
+    ofChosen({
+      body: { contentType: 'text', content: 'a < b' },
+      from: { application: { displayName: 'Larmet' }, user: null },
+      attachments: [{ contentType: 'image/png' }],
+    }),
+    { kind: 'fromMessage', message: { text: 'a < b', sender: 'Larmet', link: message.link, hasFiles: true } },
+  ],
+  [
+    'a reply with a picture pasted in it',
+    ofChosen({
+      body: { content: '<p>se</p><img src="https://x.example/a">' },
+      attachments: [{ contentType: 'messageReference' }],
+    }),
+    { message: { text: 'se', hasFiles: true } },
+  ],
+  [
+    'a reply that refers to another message',
+    ofChosen({ attachments: [{ contentType: 'messageReference' }] }),
+    { message: { hasFiles: false } },
+  ],
+  [
+    'a message of nobody, with a link that is none',
+    ofChosen({ from: null, linkToMessage: 'javascript:alert(1)', body: null }),
+    { message: { text: '', sender: null, link: null } },
+  ],
+  [
+    'a link that is too long to be one',
+    ofChosen({ linkToMessage: `https://x/${'a'.repeat(2000)}` }),
+    { message: { link: null } },
+  ],
+  ['an action on nothing', { ...action, value: { commandId: 'reportMessage' } }, null],
+  ['an action without a name', { ...action, value: { messagePayload: chosen } }, null],
+  [
+    'a press in a dialog',
+    {
+      ...action,
+      name: 'composeExtension/submitAction',
+      value: { commandId: 'reportMessage', data: { verb: 'submit', card: 'c1', note: 'å' }, messagePayload: chosen },
+    },
+    { kind: 'dialog', who, command: 'reportMessage', verb: 'submit', data: { card: 'c1', note: 'å' } },
+  ],
+  [
+    'a dialog that was sent without a verb',
+    { ...action, name: 'composeExtension/submitAction', value: { commandId: 'reportMessage', data: { card: 'c1' } } },
+    null,
   ],
   ['another invoke', { type: 'invoke', name: 'fileConsent/invoke', value: {} }, null],
   ['the app installed', { type: 'installationUpdate', action: 'add' }, { kind: 'hello', who }],
