@@ -1,4 +1,5 @@
-/** `npm run jobs -- list | redrive [id ...]`: what is stuck, and how it is tried again. */
+/** `npm run jobs -- list | redrive [id ...]`: what is stuck, what only an administrator can mend, and how it is tried again. */
+import { troubleWarnings } from '../compose.ts';
 import type { StuckJob } from '../ports/store/jobs.ts';
 import { command } from './command.ts';
 
@@ -17,7 +18,8 @@ await command(async ({ store, clock }, [verb, ...ids]) => {
     }));
     const state = `${counts.stuck} stuck, ${counts.ready} waiting, ${counts.running} running.`;
     const how = counts.stuck > 0 ? ['Try them again: npm run jobs -- redrive [id ...]'] : [];
-    return { said: [...stuck.map(line), state, ...how].join('\n'), code: 0 };
+    const troubles = (await troubleWarnings(store)).map(({ on, message }) => `since ${on}  ${message}`);
+    return { said: [...troubles, ...stuck.map(line), state, ...how].join('\n'), code: 0 };
   }
   const numbers = ids.map((id) => id.replace(/^#/, ''));
   if (verb !== 'redrive' || !numbers.every((id) => /^\d{1,18}$/.test(id))) return { said: usage, code: 1 };

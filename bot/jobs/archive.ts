@@ -152,11 +152,10 @@ async function subscribe(deps: Deps, noun: ListNoun, state: ListState): Promise<
 /** Writes what stands otherwise. True when there is more to do at once. */
 async function push(deps: Deps, noun: ListNoun, sweep: number): Promise<boolean> {
   const tried = new Set<string>();
-  let read = false;
   for (let round = 0; round < ROUNDS; round += 1) {
     const due = await deps.store.read((kept) => kept.archive.due(noun, TOGETHER + tried.size));
     const ids = due.filter((id) => !tried.has(id)).slice(0, TOGETHER);
-    if (ids.length === 0) return read;
+    if (ids.length === 0) return false;
     const pushes: Push[] = [];
     for (const id of ids) {
       tried.add(id);
@@ -178,7 +177,6 @@ async function push(deps: Deps, noun: ListNoun, sweep: number): Promise<boolean>
         else await kept.archive.mended(what);
       });
       if (!(await settlePush(deps, push, outcome, sweep))) continue;
-      read = true;
       if (outcome.kind === 'found') await absorb(deps, outcome.found, await namedIn(deps, outcome.found), sweep);
       else if (push.write.item !== null) await look(deps, noun, push.write.item, { sweep });
     }

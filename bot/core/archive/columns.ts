@@ -11,7 +11,7 @@ export type ColumnSpec = {
   readonly unique?: true;
 };
 
-const text = (name: string, indexed = false) => ({ name, kind: 'text', indexed }) as const;
+const text = <Name extends string>(name: Name, indexed = false) => ({ name, kind: 'text', indexed }) as const;
 
 /** The column by which a row is found; both lists have it. */
 export const KEY = 'TryggId';

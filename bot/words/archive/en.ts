@@ -4,6 +4,8 @@ import { sv } from './sv.ts';
 export const en: ArchiveWords = {
   // The lists are the organisation's, in its own language.
   lists: sv.lists,
+  titleColumns: sv.titleColumns,
+  folders: sv.folders,
   columns: sv.columns,
   card: {
     summary: 'About the list Uppgifter in SharePoint',

@@ -1,6 +1,9 @@
 /** Words of the lists in SharePoint, and of what Trygg says about them. */
 export const sv = {
   lists: { case: 'Ärenden', task: 'Uppgifter' },
+  /** What the column that every list has is called. */
+  titleColumns: { case: 'Ärende', task: 'Uppgift' },
+  folders: { minutes: 'Protokoll', exports: 'Exporter' },
   columns: {
     TryggId: 'Trygg-id',
     Kinds: 'Händelse',

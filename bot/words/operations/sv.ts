@@ -8,5 +8,24 @@ export const sv = {
     'Entra ID har inte svarat än. Trygg använder bara organisationsfilen. Kontrollera appens behörigheter (User.Read.All, GroupMember.Read.All, Presence.Read.All) och att Graph går att nå.',
   directoryOld:
     'Entra ID har inte svarat på {minutes} minuter. Trygg använder det senast kända svaret. Kontrollera appens behörigheter och att Graph går att nå.',
+  /** What only an administrator can mend; {what} names the list (case, task), the row by Trygg's id, or the group. */
+  troubles: {
+    tokenRefused:
+      'SharePoint ({what}): Entra ger Trygg ingen åtkomst. Kontrollera beviset på vem appen är i appregistreringen i Entra.',
+    accessDenied:
+      'SharePoint ({what}): Trygg får inte använda webbplatsen. Kontrollera att Sites.Selected är godkänd och ge appen rollen write: npm run sharepoint:provision -- --apply.',
+    siteGone: 'SharePoint ({what}): webbplatsen i SHAREPOINT_SITE finns inte. Återställ den eller rätta adressen.',
+    listMissing:
+      'SharePoint ({what}): listan finns inte. Återställ den ur papperskorgen eller skapa den igen: npm run sharepoint:provision -- --apply.',
+    columnMissing:
+      'SharePoint ({what}): listan saknar en kolumn. Skapa den igen: npm run sharepoint:provision -- --apply.',
+    rowRefused:
+      'SharePoint ({what}): listan tar inte emot raden. Kontrollera att kolumnerna har sina typer och val: npm run sharepoint:provision.',
+    groupEmpty:
+      'Entra ID: gruppen {what} har inga medlemmar. De senast kända gäller. Kontrollera gruppen, eller ta bort den ur organisationsfilen.',
+    groupGone: 'Entra ID: gruppen {what} finns inte. De senast kända medlemmarna gäller. Rätta organisationsfilen.',
+    directoryRefused:
+      'Entra ID ({what}): Trygg får inte läsa. Godkänn appens behörigheter (User.Read.All, GroupMember.Read.All, Presence.Read.All).',
+  },
 };
 export type OperationsWords = typeof sv;
