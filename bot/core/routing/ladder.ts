@@ -28,35 +28,28 @@ export type LadderStep = {
   readonly standIn: LadderRung | null;
 };
 
-type Rung = Pick<LadderStep, 'people' | 'standIn'>;
-type Rungs = { readonly [rung in LadderRung]: Rung };
+type Rungs = { readonly [rung in LadderRung]: readonly PersonId[] };
 
 function rungsOf(org: Organisation, facts: LadderFacts): Rungs {
   const own = org.functions.get(facts.function);
   const leadership = org.functions.get(org.leadership);
   const left = (people: readonly PersonId[]) => people.filter((person) => !facts.excluded.includes(person));
-  const people = {
+  return {
     holder: left(own?.holders ?? []),
     deputy: left(own?.deputies ?? []),
     function: left(own ? peopleOf(own) : []),
     leadership: left(leadership ? peopleOf(leadership) : []),
-  } as const;
-  const told = (rung: LadderRung) => withStandIns(org, people, rung);
-  return { holder: told('holder'), deputy: told('deputy'), function: told('function'), leadership: told('leadership') };
+  };
 }
 
 /** People of a rung, and when all of them are away those of the rungs above, up to one where someone is there. */
-function withStandIns(
-  org: Organisation,
-  people: { readonly [rung in LadderRung]: readonly PersonId[] },
-  rung: LadderRung,
-): Rung {
-  let told = people[rung];
+function toldOn(org: Organisation, rungs: Rungs, rung: LadderRung): Pick<LadderStep, 'people' | 'standIn'> {
+  let told = rungs[rung];
   let standIn: LadderRung | null = null;
   const nobodyThere = () => told.length > 0 && told.every((person) => org.directory?.away.has(person));
   for (const above of ladderRungs.slice(ladderRungs.indexOf(rung) + 1)) {
     if (!nobodyThere()) break;
-    const more = people[above].filter((person) => !told.includes(person));
+    const more = rungs[above].filter((person) => !told.includes(person));
     if (more.length === 0) continue;
     told = [...told, ...more];
     standIn = above;
@@ -83,24 +76,24 @@ function startOf({ from, waitsUntil }: LadderFacts): Date {
  * rung before, is passed over at once: the next rung takes its time. A reminder to those of the first notice is not.
  * When nobody at all is left the notice stands alone, with no people: the case stays with its function.
  * People who are away are told in their turn, but not waited for: when all of a rung are, those of the next are told
- * with them. The times stay as they are, so nothing that was promised comes later for it.
+ * with them. Steps and times are those of a day when everyone is there, so nothing that was promised comes later for it.
  */
 export function ladderSteps(org: Organisation, facts: LadderFacts): readonly LadderStep[] {
   const rungs = rungsOf(org, facts);
   const ladder = org.ladders[facts.urgency];
   const start = startOf(facts);
-  const first = ladderRungs.find((rung) => rungs[rung].people.length > 0) ?? 'leadership';
-  const steps: LadderStep[] = [{ step: 0, rung: first, at: facts.from, ...rungs[first] }];
+  const first = ladderRungs.find((rung) => rungs[rung].length > 0) ?? 'leadership';
+  const steps: LadderStep[] = [{ step: 0, rung: first, at: facts.from, ...toldOn(org, rungs, first) }];
   let reminded: readonly PersonId[] = [];
   let passedOver: number | null = null;
   for (const [index, rung] of ladderRungs.entries()) {
-    const { people, standIn } = rungs[rung];
+    const people = rungs[rung];
     const minutes: number = passedOver ?? ladder[rung];
     if (people.length === 0 || samePeople(people, reminded)) {
       passedOver = minutes;
       continue;
     }
-    steps.push({ step: index + 1, rung, at: later(start, minutes), people, standIn });
+    steps.push({ step: index + 1, rung, at: later(start, minutes), ...toldOn(org, rungs, rung) });
     reminded = people;
     passedOver = null;
   }
@@ -117,11 +110,12 @@ export function nextStep(org: Organisation, facts: LadderFacts & { readonly done
   const found = steps.find(({ step }) => step >= facts.done);
   if (found) return found;
   const last = steps.at(-1);
-  const leadership = rungsOf(org, facts).leadership;
+  const rungs = rungsOf(org, facts);
   const step = Math.max(facts.done, ladderRungs.length + 1);
   const base = last && last.step > 0 ? last.at : startOf(facts);
   const at = later(base, (step - ladderRungs.length) * org.ladders[facts.urgency].repeat);
-  if (leadership.people.length > 0 || !last) return { step, rung: 'leadership', at, ...leadership };
+  if (rungs.leadership.length > 0 || !last)
+    return { step, rung: 'leadership', at, ...toldOn(org, rungs, 'leadership') };
   return { step, rung: last.rung, at, people: last.people, standIn: last.standIn };
 }
 
