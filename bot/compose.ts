@@ -5,7 +5,7 @@ import { createLocalSignIn } from './adapters/local-sign-in/index.ts';
 import { type OrganisationFile, readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
 import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
 import { openStore } from './adapters/store/open.ts';
-import { systemClock, systemIds, systemRandom } from './adapters/system/system.ts';
+import { systemClock, systemHasher, systemIds, systemRandom } from './adapters/system/system.ts';
 import { createTeams, type Teams } from './adapters/teams/teams.ts';
 import type { TabSettings } from './api/contract.ts';
 import { createApi } from './api/index.ts';
@@ -19,6 +19,7 @@ import { openGraph } from './compose/graph.ts';
 import { directoryKinds, graphParts } from './compose/graph-parts.ts';
 import { openArchive, troubleWarnings } from './compose/sharepoint.ts';
 import { tabLinks } from './compose/tab-link.ts';
+import { figuresOf, measuredLog, openMeasuring } from './compose/telemetry.ts';
 import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
 import { rolesOf } from './core/access/access.ts';
@@ -62,6 +63,10 @@ export type Records = { readonly store: Store; readonly clock: Clock; close(): P
 
 /** For the command that makes and changes a key file. */
 export { addKey, makeKeyFile, sealWithAddedKey } from './adapters/keys/key-file.ts';
+/** For the command that makes the site's lists. */
+export { provisionSite, signIns } from './compose/provision.ts';
+/** For the command that lists what is stuck. */
+export { troubleWarnings } from './compose/sharepoint.ts';
 
 /** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
 export async function openRecords(config: Config): Promise<Records> {
@@ -77,8 +82,12 @@ const LOCAL_APP = '7a5e0000-0000-4000-8000-00000000000b';
 
 /** Puts the house together: the only place that knows every adapter. */
 export async function compose(config: Config, instead: Instead = {}): Promise<App> {
-  const log = instead.log ?? createLog(config.logLevel);
+  const plainLog = instead.log ?? createLog(config.logLevel);
   const clock = instead.clock ?? systemClock;
+  const name = systemIds.random();
+  const azure = instead.entra?.tokens ?? azureTokens(config, { now: () => clock.now(), log: plainLog });
+  const telemetry = await openMeasuring(config, azure, { instance: name, now: () => clock.now(), log: plainLog });
+  const log = measuredLog(plainLog, telemetry);
   const file = await readOrganisationFile(config.orgFile ?? shippedFile, { uncoveredCells });
   const { organisation } = file;
   const vault =
@@ -93,18 +102,23 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
           rolesOf: (claimed) => rolesClaimed(claimed, file.directory),
         })
       : null;
-  const azure = instead.entra?.tokens ?? azureTokens(config, { now: () => clock.now(), log });
   const opened = await openStore(databaseOf(config, azure), systemIds, {
     jobs: () => worker.wake(),
     broken: (error) => log.error('database.connection', describe(error)),
+    ...(telemetry ? { trace: () => telemetry.trace() } : {}),
   });
   const { store } = opened;
+  telemetry?.watch(() => figuresOf(store, opened.connections(), clock.now()));
 
   const world = { now: () => clock.now(), log };
   const graph = openGraph(config, entra?.tokens ?? null, world, instead.graphUrl);
   let origin = config.publicUrl ?? '';
   const current = graph ? await fileWithDirectory(file, { store, clock, log }) : fileAlone(organisation);
-  const beyondTeams = graph ? graphParts(config, file, graph, { ...world, origin: () => origin }) : {};
+  const archive = graph ? openArchive(config, graph.graph, { store, clock, vault }) : null;
+  const beyondTeams = {
+    ...(graph ? graphParts(config, file, graph, { ...world, origin: () => origin }) : {}),
+    ...(archive ? { archive: archive.archive } : {}),
+  };
   const deps: CardDeps = {
     store,
     clock,
@@ -124,13 +138,14 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
     store,
     clock,
     random: systemRandom,
-    name: systemIds.random(),
+    name,
     atOnce: config.databaseUrl === null ? 4 : 8,
     run: async (job) => {
       const kind = jobKinds.get(job.kind);
       if (!kind) throw new Error('no such kind of job');
       // Spread, so that a job sees one organisation from its beginning to its end.
-      await kind.run({ ...deps, messenger, cleaner, ...beyondTeams }, job.payload);
+      const work = () => kind.run({ ...deps, messenger, cleaner, ...beyondTeams }, job.payload);
+      await (telemetry ? telemetry.job({ trace: null, ...job }, work) : work());
       if (beyondTeams.directory && directoryKinds.has(job.kind)) await current.renew();
       log.info('job.done', { kind: job.kind, job: job.id, attempt: job.attempt });
     },
@@ -151,6 +166,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const callers = local?.signIn.callers ?? entra?.callers ?? { identify: async () => null };
   const api = createApi({
     ...deps,
+    hasher: systemHasher,
     get organisation() {
       return current.organisation();
     },
@@ -177,6 +193,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       ...(await troubleWarnings(store)),
     ],
     local: local !== null,
+    measure: telemetry ? () => telemetry.request() : undefined,
     ...(config.mode === 'production' ? { frames: config.cloud.frames } : {}),
     log,
   });
@@ -235,6 +252,8 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       await server.close();
       if (config.workers) await worker.stop();
       local?.stop();
+      // Before the database closes, since the last figures are read from it.
+      await telemetry?.stop();
       await opened.close();
     },
   };

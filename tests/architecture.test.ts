@@ -58,6 +58,15 @@ const sdks: Record<string, string[]> = {
   photos: ['sharp', 'file-type', '@cantoo/pdf-lib'],
   store: ['pg', 'kysely', '@electric-sql/pglite'],
   system: [],
+  telemetry: [
+    '@opentelemetry/api',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@azure/monitor-opentelemetry-exporter',
+  ],
   teams: ['botbuilder', 'botframework-connector', 'htmlparser2', 'jose'],
 };
 

@@ -7,6 +7,7 @@ import {
   type Response as RestifyResponse,
 } from 'restify';
 import { describe, type Log } from '../../log.ts';
+import type { RequestSpan } from '../../ports/telemetry.ts';
 import type { WebRoute } from '../../ports/web.ts';
 import { BadRequest, readBody, readJson } from './body.ts';
 import { isLive, sendError, sendJson, sendResponse, toRequest } from './exchange.ts';
@@ -37,6 +38,8 @@ export type ServerOptions = {
   /** Outside local mode: who may show the tab in a frame. Absent: nobody. */
   frames?: readonly string[];
   log: Log;
+  /** Measures each request; absent: nothing is measured. */
+  measure?: (() => RequestSpan) | undefined;
   /** How long `close` waits for requests under way, in ms. */
   patienceMs?: number;
 };
@@ -68,6 +71,7 @@ export function createServer(options: ServerOptions): Server {
   restify.pre((request: RestifyRequest, response: RestifyResponse, next: Next) => {
     const began = performance.now();
     const requestId = randomUUID();
+    const span = options.measure?.();
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(local ? always : { ...always, ...onlyHttps }))
       response.setHeader(name, value);
@@ -82,6 +86,11 @@ export function createServer(options: ServerOptions): Server {
         status: response.statusCode,
         ms: Math.round((performance.now() - began) * 10) / 10,
       });
+      span?.end({
+        method: request.method ?? '',
+        route: route === undefined ? null : String(route),
+        status: response.statusCode,
+      });
     });
     if (local && !isOwn(request.headers.host, request.headers.origin, port)) {
       sendError(
@@ -92,7 +101,8 @@ export function createServer(options: ServerOptions): Server {
       );
       return next(false);
     }
-    return next();
+    if (!span) return next();
+    return span.run(() => next());
   });
 
   /** Every handler ends here: what it throws is told to the log, and to the caller only as a code. */

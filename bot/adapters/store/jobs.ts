@@ -5,8 +5,11 @@ import type { Database } from './schema.ts';
 /** One number for all processes that claim jobs of one database. */
 const CLAIMING = 7_374_947_168;
 
-/** `enqueued` hears of jobs that are due at once, so that the commit can wake the worker. */
-export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
+/**
+ * `enqueued` hears of jobs that are due at once, so that the commit can wake the worker. `trace` names what is under
+ * way, when it is measured.
+ */
+export function jobsOf(db: Kysely<Database>, enqueued: () => void, trace: () => string | null = () => null): Jobs {
   const mine = (worker: string, ids: readonly string[]) =>
     db.updateTable('job').where('id', 'in', ids).where('worker', '=', worker).where('state', '=', 'running');
 
@@ -26,6 +29,7 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
             until: null,
             error: null,
             settled_at: null,
+            trace: trace(),
           })),
         )
         .onConflict((on) => on.column('once').doNothing())
@@ -53,7 +57,7 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void): Jobs {
           ) due order by run_at, id limit ${limit}))
           -- Its owner may be settling it this moment.
           and (state = 'ready' or until < ${now})
-        returning id, kind, payload, attempt`.execute(db);
+        returning id, kind, payload, attempt, trace`.execute(db);
       return rows.sort((a, b) => Number(a.id) - Number(b.id));
     },
     async keep(worker, ids, seconds, now) {

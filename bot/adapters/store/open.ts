@@ -11,6 +11,8 @@ export type Opened = {
   readonly store: Store;
   readonly changes: ChangeFeed;
   ready(): Promise<{ readonly database: boolean; readonly migrations: boolean }>;
+  /** Of this process now. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 };
 
@@ -19,6 +21,8 @@ export type Heard = {
   readonly jobs: () => void;
   /** A connection broke; it is replaced. */
   readonly broken: (error: Error) => void;
+  /** What is under way, to be kept with the jobs that it leaves; absent: nothing is measured. */
+  readonly trace?: () => string | null;
 };
 
 /** Opens the database, a server's where `url` is given and else the embedded one in `folder`, and migrates it. */
@@ -30,12 +34,13 @@ export async function openStore(
   const { pool, changes, close } =
     at.url === null ? await embedded(at.folder) : await server(at.url, heard, at.password);
   return {
-    store: createStore(at.url === null ? pool : prepared(pool), ids, heard.jobs, changes.publish),
+    store: createStore(at.url === null ? pool : prepared(pool), ids, heard.jobs, changes.publish, heard.trace),
     changes,
     async ready() {
       const migrations = await isMigrated(pool).catch(() => null);
       return { database: migrations !== null, migrations: migrations === true };
     },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,
   };
 }

@@ -201,7 +201,8 @@ create table job (
   worker text,
   until timestamp with time zone,
   error text,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  trace text
 );
 create table meeting (
   id uuid not null,

@@ -152,6 +152,7 @@ type FoundationTables = {
     until: Date | null;
     error: string | null;
     settled_at: Date | null;
+    trace: string | null;
   };
 };
 

@@ -26,6 +26,7 @@ export function createStore(
   ids: Ids,
   onJobs: () => void,
   onChanges: (changes: readonly Change[]) => void = () => {},
+  trace: () => string | null = () => null,
 ): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const repositories = (
@@ -39,7 +40,7 @@ export function createStore(
     directory: directoryOf(over),
     drafts: draftsOf(over),
     events: eventsOf(over, ids),
-    jobs: jobsOf(over, enqueued),
+    jobs: jobsOf(over, enqueued, trace),
     meetings: meetingsOf(over, changed),
     people: peopleOf(over),
     photos: photosOf(over),

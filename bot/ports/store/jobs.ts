@@ -16,6 +16,8 @@ export type Job = {
   readonly payload: { readonly [key: string]: string | number };
   /** 1 for the first try. */
   readonly attempt: number;
+  /** Which request or job left it, as a W3C `traceparent`; null or absent: nothing was measured. */
+  readonly trace?: string | null;
 };
 
 export type StuckJob = Job & { readonly error: string; readonly stuckAt: Date };
