@@ -145,7 +145,12 @@ const good: Good[] = [
   [
     'all members of a group',
     200,
-    () => ['GET', `/groups/${group}/transitiveMembers/microsoft.graph.user?$select=id,displayName&$top=999`],
+    () => [
+      'GET',
+      `/groups/${group}/transitiveMembers/microsoft.graph.user?$select=id,displayName&$top=999&$count=true`,
+      undefined,
+      { consistencylevel: 'eventual' },
+    ],
   ],
   [
     'presences',

@@ -1,4 +1,4 @@
-import { type Ask, part, type Route } from './exchange.ts';
+import { type Ask, GraphError, part, type Route } from './exchange.ts';
 import { paged, pick, selected } from './page.ts';
 import { noSuch, userBody, userFor } from './people.ts';
 import type { Group, User, World } from './world.ts';
@@ -46,6 +46,9 @@ const listing = (segment: string, usersOnly: boolean): Route => ({
   template: `/groups/{group-id}/${segment}${usersOnly ? '/microsoft.graph.user' : ''}`,
   roles,
   handle(world, ask) {
+    // A cast is an advanced query.
+    if (usersOnly && (ask.headers.consistencylevel !== 'eventual' || ask.query.get('$count') !== 'true'))
+      throw new GraphError(400, 'Request_UnsupportedQuery', 'A cast needs ConsistencyLevel: eventual and $count=true.');
     const all = members(world, groupFor(world, ask), segment === 'transitiveMembers');
     const wanted = usersOnly ? all.filter((one) => !('members' in one)) : all;
     const { rows, next } = paged(world, ask, wanted, 999, ['$count']);

@@ -92,7 +92,7 @@ export async function startGraph(options: GraphOptions = {}) {
     displayName: 'Administrator',
     roles: new Set(['Sites.FullControl.All']),
   };
-  let counted = 0;
+  const counter = { made: 0 };
   const world: World = {
     tenant: options.tenant ?? guidOf('the tenant'),
     now: options.clock ?? Date.now,
@@ -116,7 +116,11 @@ export async function startGraph(options: GraphOptions = {}) {
     pageSize: 200,
     threshold: 5000,
     changed: () => {},
-    guid: () => guidOf(`made ${++counted}`),
+    counter,
+    guid: () => {
+      counter.made += 1;
+      return guidOf(`made ${counter.made}`);
+    },
   };
   const site = makeSite(world, options.site ?? 'https://region.example/sites/trygg');
   const grant = (role: string = options.grant ?? 'write') => {

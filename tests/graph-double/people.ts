@@ -168,7 +168,7 @@ export const peopleRoutes: readonly Route[] = [
       };
     },
   },
-  ...['/users/{user-id}/photo/$value', '/users/{user-id}/photos/{size}/$value'].map(
+  ...['/users/{user-id}/photo/$value', '/users/{user-id}/photos/{profilePhoto-id}/$value'].map(
     (template): Route => ({
       method: 'GET',
       template,

@@ -13,6 +13,7 @@ export type SentNotification = {
   readonly at: number;
 };
 
+const GRAPH = 'https://graph.microsoft.com';
 const bad = (message: string) => new GraphError(400, 'BadRequest', message);
 const forbidden = (message: string) => new GraphError(403, 'Forbidden', message);
 
@@ -60,7 +61,9 @@ function body(world: World, { id, app }: Installation, ask: Ask): Record<string,
 
 function filtered(text_: string | null, apps: readonly CatalogApp[], prefix: string): readonly CatalogApp[] {
   if (text_ === null) return apps;
-  const found = new RegExp(`^${prefix}(externalId|id) eq '([^']*)'$`).exec(text_);
+  const found = new RegExp(
+    `^${prefix}(externalId|id) eq '([^']*)'(?: and distributionMethod eq 'organization')?$`,
+  ).exec(text_);
   if (!found) throw bad('Invalid filter clause');
   return apps.filter((app) => (found[1] === 'id' ? app.id : app.externalId) === found[2]);
 }
@@ -102,9 +105,8 @@ export const teamworkRoutes: readonly Route[] = [
     handle(world, ask) {
       const user = userFor(world, part(ask, 'user-id'));
       const { 'teamsApp@odata.bind': bound, consentedPermissionSet } = record(ask.body);
-      const id = /^https:\/\/graph\.microsoft\.com\/v1\.0\/appCatalogs\/teamsApps\/([^/]+)$/.exec(
-        text(bound) ?? '',
-      )?.[1];
+      const address = (text(bound) ?? '').replace(world.url, GRAPH);
+      const id = /^https:\/\/graph\.microsoft\.com\/v1\.0\/appCatalogs\/teamsApps\/([^/]+)$/.exec(address)?.[1];
       const app = world.catalog.find((known) => known.id === id);
       if (!app) throw new GraphError(404, 'NotFound', 'The app is not in the catalogue.');
       if (app.entraId !== ask.caller.application.id) throw forbidden('The app of the token may install only itself.');
@@ -133,7 +135,8 @@ export const teamworkRoutes: readonly Route[] = [
   {
     method: 'GET',
     template: `${one}/chat`,
-    roles: [...selves, 'TeamsAppInstallation.ReadForUser.All'],
+    // Microsoft's list of permissions for this call has not the one that consents.
+    roles: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'TeamsAppInstallation.ReadForUser.All'],
     handle(world, ask) {
       const { chat } = oneOf(world, ask);
       return { status: 200, body: { id: chat, chatType: 'oneOnOne', tenantId: world.tenant } };

@@ -190,7 +190,8 @@ export type World = {
   readonly reach: (address: string) => string;
   /** Follows each written item, so that subscriptions are told. */
   changed: (site: Site, list: List) => void;
-  /** A fresh GUID; counted from the seed, so that runs are alike. */
+  readonly counter: { made: number };
+  /** A fresh GUID; counted, so that runs are alike. */
   readonly guid: () => string;
 };
 
