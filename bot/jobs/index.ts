@@ -5,14 +5,27 @@ import { card } from './card.ts';
 import { clean } from './clean.ts';
 import { climb } from './climb.ts';
 import type { JobKind } from './define/job-kind.ts';
-import { hourly, nightly, starting } from './define/recurring.ts';
+import { halfMinutely, hourly, nightly, quarterly, starting } from './define/recurring.ts';
 import { digest } from './digest.ts';
 import { directory } from './directory.ts';
 import { files } from './files.ts';
+import { meetings } from './meetings.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
 
-const all: readonly JobKind[] = [card, climb, files, clean, digest, archive, directory, absence, profile, portrait];
+const all: readonly JobKind[] = [
+  card,
+  climb,
+  files,
+  clean,
+  digest,
+  archive,
+  directory,
+  absence,
+  profile,
+  portrait,
+  meetings,
+];
 
 /** Every kind of job, and what it does. */
 export const jobKinds: ReadonlyMap<string, JobKind> = new Map(all.map((job) => [job.kind, job]));
@@ -21,7 +34,11 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(all.map((job) => [
 export const standing = (now: Date): NewJob[] => [
   nightly('clean', now),
   hourly('digest', now, { since: now.getTime() }),
+  quarterly('meetings', now),
 ];
 
 /** The same where there is a directory: it is asked at each start, and goes on from there. */
 export const standingWithDirectory = (now: Date): NewJob[] => [starting('directory', now), starting('absence', now)];
+
+/** The same, where there is a site in SharePoint. */
+export const standingWithArchive = (now: Date): NewJob[] => [halfMinutely('archive', now)];

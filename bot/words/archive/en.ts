@@ -36,6 +36,22 @@ export const en: ArchiveWords = {
     gone: 'This no longer holds.',
     open: 'Open the task',
   },
+  provision: {
+    noSite: 'SHAREPOINT_SITE is not set. Write the address of the site, https://host/sites/name.',
+    steps: {
+      grant: 'Grant the app its role on the site:',
+      list: 'Make the list',
+      column: 'Add the column',
+      index: 'Index the column',
+      title: 'Call the title column',
+      folder: 'Make the folder',
+      refused: 'MUST BE CHANGED BY HAND:',
+    },
+    nothing: 'Nothing is missing that this command can make.',
+    dry: 'Nothing is changed. Do this for real: npm run sharepoint:provision -- --apply',
+    done: 'Done. The command can be run again at any time.',
+    refused: 'Graph refused. Check the address in SHAREPOINT_SITE, and that whoever signs in administers SharePoint.',
+  },
   fields: {
     title: 'Title',
     description: 'Description',

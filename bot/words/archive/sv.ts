@@ -54,6 +54,24 @@ export const sv = {
     gone: 'Det här gäller inte längre.',
     open: 'Öppna uppgiften',
   },
+  /** What the command that makes the lists says, before the name of each thing. */
+  provision: {
+    noSite: 'SHAREPOINT_SITE är inte satt. Skriv webbplatsens adress, https://värd/sites/namn.',
+    steps: {
+      grant: 'Ge appen rollen på webbplatsen:',
+      list: 'Skapa listan',
+      column: 'Lägg till kolumnen',
+      index: 'Indexera kolumnen',
+      title: 'Kalla rubrikkolumnen',
+      folder: 'Skapa mappen',
+      refused: 'MÅSTE ÄNDRAS FÖR HAND:',
+    },
+    nothing: 'Inget saknas som det här kommandot kan skapa.',
+    dry: 'Inget är ändrat. Gör det här på riktigt med: npm run sharepoint:provision -- --apply',
+    done: 'Klart. Kommandot kan köras igen när som helst.',
+    refused:
+      'Graph nekade. Kontrollera adressen i SHAREPOINT_SITE och att den som loggar in är administratör för SharePoint.',
+  },
   fields: {
     title: 'Rubrik',
     description: 'Beskrivning',
