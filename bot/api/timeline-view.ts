@@ -10,7 +10,7 @@ import type { TimelineItem } from './contract.ts';
 export async function timelineOf(
   kept: Repositories,
   organisation: Organisation,
-  call: Call,
+  call: Pick<Call, 'locale'>,
   stream: CaseId,
 ): Promise<TimelineItem[]> {
   const words = tabWords[call.locale].case;
@@ -67,7 +67,7 @@ async function fill(sentence: string, value: (name: string) => Promise<string>):
 async function toldOf(
   kept: Repositories,
   organisation: Organisation,
-  { locale }: Call,
+  { locale }: Pick<Call, 'locale'>,
   of: CaseId,
 ): Promise<TimelineItem[]> {
   const words = tabWords[locale].case;

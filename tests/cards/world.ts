@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFile } from '../../bot/adapters/keys/key-file.ts';
 import { createClock } from '../../bot/adapters/memory/clock.ts';
-import { createMemoryMessenger } from '../../bot/adapters/memory/messenger.ts';
+import { createMemoryMessenger, type MemoryMessenger } from '../../bot/adapters/memory/messenger.ts';
 import { readOrganisation, shippedFile } from '../../bot/adapters/org-file/read-organisation.ts';
 import { makePhotoCleaner } from '../../bot/adapters/photos/cleaner.ts';
 import { openServer } from '../../bot/adapters/store/server.ts';
@@ -14,6 +14,7 @@ import type { CardDeps } from '../../bot/cards/views/draw.ts';
 import type { PersonId } from '../../bot/core/ids.ts';
 import { id } from '../../bot/core/ids.ts';
 import { uncoveredCells } from '../../bot/core/routing/coverage.ts';
+import type { JobDeps } from '../../bot/jobs/define/job-kind.ts';
 import { jobKinds } from '../../bot/jobs/index.ts';
 import type { Incoming, Speaker } from '../../bot/ports/chat.ts';
 import type { CardJson } from '../../bot/ports/messenger.ts';
@@ -59,7 +60,13 @@ export function inputsOf(card: unknown): { [id: string]: unknown } {
  * The chat side without HTTP: the real rules, cards and jobs on a real database, with a clock that stands still,
  * a messenger that keeps what it is given, and jobs that run after each step (`eager`) or when `work` is called.
  */
-export async function world(organisation = shipped, { eager = true } = {}) {
+export async function world(
+  organisation = shipped,
+  {
+    eager = true,
+    also = () => ({}),
+  }: { eager?: boolean; also?: (messenger: MemoryMessenger) => Partial<JobDeps> } = {},
+) {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'trygg-cards-'));
   const pool = openServer(database.url, () => {});
@@ -78,7 +85,7 @@ export async function world(organisation = shipped, { eager = true } = {}) {
   const messenger = createMemoryMessenger({ channels });
   const failures: unknown[] = [];
   const door = createDoor(deps, { failed: ({ error }) => failures.push(error) });
-  const jobDeps = { ...deps, messenger, cleaner: makePhotoCleaner() };
+  const jobDeps = { ...deps, messenger, cleaner: makePhotoCleaner(), ...also(messenger) };
 
   const speaker = (who: PersonId, locale: 'sv' | 'en' = 'sv'): Speaker => ({
     person: who,
