@@ -8,12 +8,14 @@ import { withRoles } from '../core/organisation/claimed-roles.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Caller, Callers } from '../ports/caller.ts';
 import type { Changes } from '../ports/changes.ts';
+import type { Hasher } from '../ports/hasher.ts';
 import type { WebRoute } from '../ports/web.ts';
 import { tabWords } from '../words/tab/index.ts';
 import type { TabSettings } from './contract.ts';
 import { type Locale, refusalAnswer } from './refused.ts';
 
 export type ApiDeps = CaseDeps & {
+  readonly hasher: Hasher;
   readonly callers: Callers;
   readonly changes: Changes;
   readonly settings: TabSettings;

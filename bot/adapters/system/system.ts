@@ -1,5 +1,6 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock, Ids } from '../../ports/clock.ts';
+import type { Hasher } from '../../ports/hasher.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
@@ -17,3 +18,6 @@ export const systemIds: Ids = { ordered: uuidV7, random: () => randomUUID() };
 
 /** From 0 up to 1. */
 export const systemRandom = (): number => randomInt(1_000_000) / 1_000_000;
+
+/** Fingerprints of minutes: SHA-256 (FIPS 180-4) in hex. */
+export const systemHasher: Hasher = { sha256: (text) => createHash('sha256').update(text).digest('hex') };

@@ -13,7 +13,7 @@ import { keep } from './keep.ts';
 import { takeUp } from './lead.ts';
 import { newMeetingTask } from './make-task.ts';
 import { type Meeting, type Point, type Subject, subjectOf, taskOf } from './meeting.ts';
-import { checkWords, longestDecision } from './words.ts';
+import { checkLine, longestDecision } from './words.ts';
 
 /** One key pressed at one point. `base`: the version of the task's field that the presser saw. */
 export type Act = { readonly meeting: MeetingId; readonly point: PointId } & (
@@ -122,7 +122,7 @@ async function carryOut(setting: Setting, input: Act, point: Point, task: Task |
   const what = { ...nothing, subject, after: task };
   switch (input.act) {
     case 'decide': {
-      const text = checkWords(input.text, longestDecision, 'text');
+      const text = checkLine(input.text, longestDecision, 'text');
       // Typed words would carry what happened; of a case-born task the decision is one of the fixed ones.
       if (task?.origin.kind === 'case' && text !== '') throw new Refusal('inputInvalid', { field: 'text' });
       return decided({ ...what, outcome: input.outcome, text: text === '' ? null : text }, task);

@@ -6,7 +6,7 @@ import { demandTask } from '../tasks/rules.ts';
 import { demandIn, forumOf } from './admit.ts';
 import type { MeetingDeps } from './deps.ts';
 import { type Proposal, type Subject, subjectOf } from './meeting.ts';
-import { checkWords, longestHeading } from './words.ts';
+import { checkLine, longestHeading } from './words.ts';
 
 /** What someone wants taken up: a task of the list, or a heading of their own. */
 export type Wanted = { readonly task: TaskId } | { readonly title: string };
@@ -19,7 +19,7 @@ export async function subjectFor(
   wanted: Wanted,
 ): Promise<Subject> {
   if ('title' in wanted) {
-    const title = checkWords(wanted.title, longestHeading, 'title');
+    const title = checkLine(wanted.title, longestHeading, 'title');
     if (title === '') throw new Refusal('textMissing', { field: 'title' });
     return { kind: 'words', title };
   }
