@@ -70,7 +70,8 @@ function placeOf(context: app.Context): Teams['place'] {
 
 /** Inside Teams: the one use of its SDK, fetched only there. Rejects, or never answers, outside Teams. */
 export async function teamsHost(settings: TeamsSettings): Promise<{ readonly host: Host; readonly teams: Teams }> {
-  await app.initialize();
+  // The SDK's own list of hosts lacks some clouds' Teams; the server knows which it is installed in.
+  await app.initialize([settings.teamsUrl]);
   const context = await app.getContext();
   // In an organisation's own catalogue the app has another id than in its manifest; only Teams knows that one.
   const appId = context.app.appId?.toString() ?? settings.teamsAppId;
@@ -98,8 +99,8 @@ export async function teamsHost(settings: TeamsSettings): Promise<{ readonly hos
       return () => pages.backStack.registerBackButtonHandler(() => false);
     },
     async copy(text) {
-      if (clipboard.isSupported()) await clipboard.write(new Blob([text], { type: 'text/plain' }));
-      else await navigator.clipboard.writeText(text);
+      if (!clipboard.isSupported()) throw new Error('this host copies nothing');
+      await clipboard.write(new Blob([text], { type: 'text/plain' }));
     },
     link,
     share(hash, label) {

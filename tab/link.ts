@@ -1,17 +1,21 @@
 /** Where a link leads: `case:<id or number>`, `task:<id>`, `meeting:<id>`. Teams hands it on as `page.subPageId`. */
-const folders: { readonly [kind: string]: string } = { case: 'cases', task: 'tasks', meeting: 'meetings' };
+const folders = new Map([
+  ['case', 'cases'],
+  ['task', 'tasks'],
+  ['meeting', 'meetings'],
+]);
 
 /** The tab's own address of what a link asks to see; null when it asks for nothing that there is. */
 export function hashOf(subPage: string | null): string | null {
   const [, kind = '', id = ''] = /^(\w+):([\w-]{1,64})$/.exec(subPage ?? '') ?? [];
-  const folder = folders[kind];
+  const folder = folders.get(kind);
   return folder === undefined ? null : `#/${folder}/${id}`;
 }
 
 /** What a link to the page at `hash` has to carry; null for a list. */
 export function subPageOf(hash: string): string | null {
   const [, folder = '', id = ''] = /^#\/(\w+)\/([\w-]{1,64})$/.exec(hash) ?? [];
-  const kind = Object.keys(folders).find((each) => folders[each] === folder);
+  const [kind] = [...folders].find(([, each]) => each === folder) ?? [];
   return kind === undefined ? null : `${kind}:${id}`;
 }
 

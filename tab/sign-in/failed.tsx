@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { LockClosed24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Teams, TeamsSettings } from '../host.ts';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   },
   h2: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   text: { margin: 0 },
+  admin: { alignSelf: 'flex-start' },
   presses: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   last: { margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' },
   code: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -89,16 +90,14 @@ export default function SignInFailedPage({ failure, settings, teams, signIn, ret
       {says.letter !== '' && (
         <section className={styles.section} aria-labelledby="it">
           <h2 id="it" className={styles.h2}>
-            {words.it}
+            {asks ? words.itToo : words.it}
           </h2>
           <p className={styles.text}>{says.it}</p>
           <Letter text={letter} copy={teams.copy} />
           {(kind === 'approval' || kind === 'consent') && (
-            <div>
-              <Button as="a" appearance="subtle" href={adminConsentUrl} target="_blank" rel="noreferrer">
-                {words.admin}
-              </Button>
-            </div>
+            <Link className={styles.admin} href={adminConsentUrl} target="_blank" rel="noreferrer">
+              {words.admin}
+            </Link>
           )}
         </section>
       )}

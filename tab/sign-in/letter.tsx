@@ -28,7 +28,7 @@ export function Letter({ text, copy }: Props) {
   return (
     <>
       <Field label={words.letter}>
-        <Textarea id={id} readOnly value={text} rows={4} resize="vertical" />
+        <Textarea id={id} readOnly value={text} rows={6} resize="vertical" />
       </Field>
       <div className={styles.row}>
         <Button icon={<Copy20Regular />} onClick={() => void press()}>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tabWords } from '../../bot/words/tab/index.ts';
 import type { SignInKind } from '../../tab/sign-in/failure.ts';
-import { settings, teamsWorld } from './teams-host/open.ts';
+import { settings, teamsWorld, until } from './teams-host/open.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -40,7 +40,7 @@ test.each([
     await frame.getByRole('heading', { name: title(kind) }).waitFor();
     await frame.getByText(kinds[kind].you).waitFor();
     if (kinds[kind].letter !== '') await frame.getByText(kinds[kind].it).waitFor();
-    expect(await frame.content()).not.toMatch(/anna/i);
+    expect(await frame.content()).not.toMatch(/Svensson|anna@/);
     expect(await kim.inEveryLook()).toEqual([]);
     // Teams shows our page, not one of its own.
     expect(await kim.teams.calls('appInitialization.success')).toHaveLength(1);
@@ -67,7 +67,7 @@ test('by keyboard alone a person gets a ready text for IT, with the link that an
   expect(reached[1]).toBe('Kopiera texten');
   expect(reached.slice(2)).toEqual(['Jag är administratör: godkänn Trygg', 'Till chatten']);
   await frame.getByText('Texten är kopierad').waitFor();
-  const [[sent]] = await kim.teams.calls('clipboard.writeToClipboard').then((calls) => [calls[0] ?? []]);
+  const [[sent] = []] = await kim.teams.calls('clipboard.writeToClipboard');
   expect(sent).toMatchObject({ mimeType: 'text/plain' });
   const { content }: { content: string } = JSON.parse(JSON.stringify(sent));
   const letter = Buffer.from(content, 'base64').toString('utf8');
@@ -76,9 +76,9 @@ test('by keyboard alone a person gets a ready text for IT, with the link that an
   expect(letter).toContain('AADSTS90094');
   expect(await frame.getByRole('link', { name: /administratör/ }).getAttribute('href')).toBe(settings.adminConsentUrl);
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => kim.teams.calls('pages.navigateToApp'))
-    .toEqual([[expect.objectContaining({ pageId: 'conversations' })]]);
+  await until(() => kim.teams.calls('pages.navigateToApp')).toEqual([
+    [expect.objectContaining({ pageId: 'conversations' })],
+  ]);
   expect(await kim.teams.faults()).toEqual([]);
   await kim.close();
 });
@@ -91,7 +91,12 @@ test('where nothing may be copied for the person, the text is marked for them', 
   await kim.page.context().clearPermissions();
   await kim.frame.getByRole('button', { name: 'Kopiera texten' }).click();
   await kim.frame.getByText('Texten är markerad').waitFor();
-  expect(await kim.frame.evaluate(() => String(getSelection()).length || document.activeElement?.tagName)).toBeTruthy();
+  const marked = await kim.frame.evaluate(() => {
+    const area = document.activeElement;
+    return area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : null;
+  });
+  expect(marked).toContain('Hej! Jag har inte tilldelats Trygg.');
+  expect(marked).toContain('Felkod: AADSTS50105.');
   await kim.close();
 });
 
@@ -116,7 +121,7 @@ test('who was asked and may not consent is sent to an administrator; who closed 
   });
   await kim.frame.getByRole('heading', { name: title('consent') }).waitFor();
   await kim.frame.getByRole('button', { name: 'Logga in' }).click();
-  await kim.frame.getByText('Felkod: CancelledByUser').waitFor();
+  await kim.frame.getByText('Felkod: CancelledByUser', { exact: true }).waitFor();
   await kim.frame.getByRole('heading', { name: title('consent') }).waitFor();
   await kim.teams.answers({ asked: { reason: 'AADSTS65001: nobody has consented' } });
   await kim.frame.getByRole('button', { name: 'Logga in' }).click();
@@ -150,20 +155,15 @@ test.each([
 });
 
 test('a sign-in that ends under way keeps the page and what is written, and a press mends it', async () => {
-  const kim = await teams.open({ silently: { reason: 'resourceRequiresConsent' }, asked: { token: 'x.x.x' } });
-  const good = { token: await teams.api.tokenOf('kim') };
-  await kim.teams.answers({ silently: good });
-  await kim.frame.getByRole('button', { name: 'Logga in' }).waitFor();
-  await kim.teams.answers({ asked: good });
-  await kim.frame.getByRole('button', { name: 'Logga in' }).click();
+  const kim = await teams.open();
   const field = kim.frame.getByLabel('Lägg till en uppgift');
   await field.fill('Halvskriven');
-  // From here on the server takes no token, and Teams gives none without a window.
+  // From here on the server does not take the token, and Teams gives none without a window.
   await kim.page.route('**/api/tasks*', (route) => route.fulfill({ status: 401, json: {} }));
   await kim.teams.answers({ silently: { reason: 'tokenRevoked' } });
   await field.press('Enter');
   await kim.frame.getByText(tabWords.sv.lapsed.text).waitFor();
-  await expect.poll(() => field.inputValue()).toBe('Halvskriven');
+  await until(() => field.inputValue()).toBe('Halvskriven');
   await kim.page.unroute('**/api/tasks*');
   await kim.frame.getByRole('button', { name: 'Logga in igen' }).click();
   await kim.frame.getByText(tabWords.sv.lapsed.text).waitFor({ state: 'detached' });

@@ -45,6 +45,7 @@ export const hostEn: typeof hostSv = {
     working: 'Waiting for Teams …',
     you: 'What you can do',
     it: 'What IT needs to do',
+    itToo: 'If that fails: what IT can do',
     letter: 'Text to send to IT',
     copy: 'Copy the text',
     copied: 'The text is copied',

@@ -44,6 +44,7 @@ export const hostSv = {
     working: 'Väntar på Teams …',
     you: 'Det här kan du göra',
     it: 'Det här behöver it göra',
+    itToo: 'Om det inte går: det här kan it göra',
     letter: 'Text att skicka till it',
     copy: 'Kopiera texten',
     copied: 'Texten är kopierad',

@@ -27,6 +27,9 @@ const { version: sdk }: { version: string } = JSON.parse(
 );
 const everything = { pages: { backStack: {}, config: {} }, stageView: {}, clipboard: {} };
 
+/** Waits for what was promised, on a busy machine too. */
+export const until = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 });
+
 export type Given = Partial<Omit<Casting, 'token' | 'sdk' | 'validDomains'>> & {
   /** Who Teams says it is. */
   readonly person?: string;
@@ -124,7 +127,9 @@ async function faultsInEveryLook(page: Page, frame: Frame): Promise<string[]> {
   const found = await faults(frame);
   for (const theme of ['dark', 'contrast', 'default']) {
     await teams.tell('themeChange', theme);
-    await expect.poll(() => lookOf(frame)).toBe(theme);
+    await until(() => lookOf(frame)).toBe(theme);
+    // A colour that is inherited settles an element at a time.
+    await until(() => frame.evaluate(settling)).toBe(0);
     if (theme !== 'default')
       found.push(...(await faults(frame, undefined, coloured)).map((each) => `${theme}: ${each}`));
   }
@@ -136,6 +141,9 @@ async function faultsInEveryLook(page: Page, frame: Frame): Promise<string[]> {
   if (wide) await page.setViewportSize(wide);
   return found;
 }
+
+/** How many colours are still on their way. */
+const settling = () => document.getAnimations().filter((each) => each instanceof CSSTransition).length;
 
 /** Which of Teams' themes is drawn, by the colour that tells them apart. */
 export const lookOf = (frame: Frame): Promise<string> =>
