@@ -1,5 +1,5 @@
 /** The page of the small SharePoint: shows what the lists hold now, and writes as whoever the person chose to be. */
-import { field, files, make, table } from './rows.js';
+import { field, files, make, table, titleOf } from './rows.js';
 
 const at = (id) => document.getElementById(id);
 const who = at('who');
@@ -76,19 +76,25 @@ function listParts(list) {
     list.editable
       ? make('button', {
           type: 'button',
-          textContent: 'Ändra',
-          ariaLabel: `Ändra rad ${item.id}`,
+          className: 'open',
+          textContent: titleOf(list, item),
+          ariaLabel: `${titleOf(list, item)}: ändra rad ${item.id}`,
           dataset: { acts: `${list.title} ${item.id}` },
           onclick: () => open(list, item),
         })
       : null;
   const back = (item) =>
-    make('button', {
-      type: 'button',
-      textContent: 'Återställ',
-      ariaLabel: `Återställ rad ${item.id}`,
-      onclick: () => act(list, 'restore', item.id, {}, 'Raden är återställd.'),
-    });
+    make(
+      'div',
+      { className: 'binned' },
+      make('span', { textContent: titleOf(list, item) }),
+      make('button', {
+        type: 'button',
+        textContent: 'Återställ',
+        ariaLabel: `Återställ rad ${item.id}`,
+        onclick: () => act(list, 'restore', item.id, {}, 'Raden är återställd.'),
+      }),
+    );
   const note = list.editable
     ? 'Ändra som i Listor eller Excel. Trygg hämtar ändringen inom en minut.'
     : 'Trygg skriver här. Ingen fritext och inga namn.';

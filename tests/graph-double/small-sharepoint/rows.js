@@ -26,41 +26,45 @@ function cell(column, value, people) {
     );
   if (column.kind === 'boolean')
     return make('td', { dataset: label, className }, make('span', { textContent: value === 'true' ? 'Ja' : 'Nej' }));
-  return make('td', { dataset: label, className }, make('span', { textContent: value }));
+  // A number or a word must not be broken; a sentence may.
+  return make(
+    'td',
+    { dataset: label, className: value.length < 20 ? 'short' : className },
+    make('span', { textContent: value }),
+  );
 }
 
-/** `act(item)` gives the last cell's button, or null for none. */
+/** `act(item)` gives what stands in a row's first cell, by its title, or null for the title alone. */
 export function table(list, items, people, isFresh, act) {
   const heads = [...list.columns.map(({ label }) => label), 'Senast ändrad', 'Av'];
-  const row = (item) => {
-    const button = act(item);
-    return make(
+  const [title, ...others] = list.columns;
+  const row = (item) =>
+    make(
       'tr',
       { className: isFresh(item) ? 'fresh' : '', dataset: { item: String(item.id) } },
-      ...list.columns.map((column) => cell(column, item.values[column.key], people)),
+      make('td', { dataset: { label: title.label } }, act(item) ?? make('span', { textContent: titleOf(list, item) })),
+      ...others.map((column) => cell(column, item.values[column.key], people)),
       make(
         'td',
         { dataset: { label: 'Senast ändrad' }, className: 'short' },
         make('span', { textContent: time.format(new Date(item.at)) }),
       ),
       make('td', { dataset: { label: 'Av' }, className: 'short' }, make('span', { textContent: item.by })),
-      button ? make('td', { dataset: { label: '' } }, button) : null,
     );
-  };
-  const last = items.some((item) => act(item))
-    ? make('th', { scope: 'col' }, make('span', { textContent: 'Gör' }))
-    : null;
   return make(
     'div',
-    { className: 'sheet' },
+    // What is wider than the page scrolls, also by keyboard.
+    { className: 'sheet', tabIndex: 0, role: 'region', ariaLabel: list.title },
     make(
       'table',
       {},
-      make('thead', {}, make('tr', {}, ...heads.map((textContent) => make('th', { scope: 'col', textContent })), last)),
+      make('thead', {}, make('tr', {}, ...heads.map((textContent) => make('th', { scope: 'col', textContent })))),
       make('tbody', {}, ...items.map(row)),
     ),
   );
 }
+
+export const titleOf = (list, item) => item.values[list.columns[0].key] || `Rad ${item.id}`;
 
 export function files(all) {
   const size = (bytes) => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`);
