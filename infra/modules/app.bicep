@@ -45,6 +45,8 @@ var platform = {
   WEBSITE_SWAP_WARMUP_PING_PATH: '/ready'
   WEBSITE_SWAP_WARMUP_PING_STATUSES: '200'
   WEBSITE_HEALTHCHECK_MAXPINGFAILURES: '5'
+  // The exporter's own figures, which it would send to Microsoft.
+  APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
 }
 
 var common = union(settings, platform, {

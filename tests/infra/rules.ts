@@ -3,8 +3,8 @@ import { readConfig } from '../../bot/config.ts';
 import type { Deployment, Resource } from './bicep/deploy.ts';
 import { isObject, type Value } from './bicep/functions.ts';
 
-/** Settings that steer App Service itself. */
-const platform = /^(WEBSITE_|SCM_)/;
+/** Settings that steer App Service itself, or a library. */
+const platform = /^(WEBSITE_|SCM_|APPLICATION_INSIGHTS_NO_STATSBEAT$)/;
 /** The vault's answer stands here in place of the reference. */
 const aKey = JSON.stringify({
   format: 'trygg-keys/1',

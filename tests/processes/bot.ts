@@ -16,7 +16,7 @@ export type Bot = {
 };
 
 const ours =
-  /^(PORT|HOST|DATABASE_URL|DATA_DIR|NODE_ENV|BOT_\w+|PLAYGROUND|LOG_LEVEL|ORG_FILE|KEY_FILE|WORKERS|PUBLIC_URL)$/;
+  /^(PORT|HOST|DATABASE_URL|DATA_DIR|NODE_ENV|BOT_\w+|PLAYGROUND|LOG_LEVEL|ORG_FILE|KEY(_FILE)?|WORKERS|PUBLIC_URL|OTEL_\w+|APPLICATIONINSIGHTS_\w+|DATABASE_AUTH)$/;
 const root = new URL('../../', import.meta.url);
 
 /** Runs one of the project's own programs with these settings and none of the test's. */
