@@ -21,6 +21,9 @@ import { halfMinutely } from './define/recurring.ts';
 const PAGES = 100;
 const ROUNDS = 25;
 const TOGETHER = 20;
+const SWEPT = 100;
+/** In the place of the reading that saw a row: one looked for it and did not find it. */
+const MISSED = -1;
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
@@ -97,8 +100,7 @@ async function pull(deps: Deps, noun: ListNoun, from: ListState): Promise<ListSt
     await keep(deps, noun, state);
     if (pulled.more) continue;
     if (state.sweeping) {
-      await sweepUp(deps, noun, state);
-      state = { ...state, sweeping: false };
+      state = { ...state, sweeping: !(await sweepUp(deps, noun, state)) };
       await keep(deps, noun, state);
     }
     return state;
@@ -121,13 +123,23 @@ async function namedIn(deps: Deps, { row }: Item): Promise<Named> {
   return person !== null && deps.organisation.people.has(person) ? { kind: 'person', person } : { kind: 'stranger' };
 }
 
-/** After a reading of the whole list: what it did not show is looked for by itself, and is gone or merely late. */
-async function sweepUp(deps: Deps, noun: ListNoun, state: ListState): Promise<void> {
-  for (;;) {
-    const unseen = await deps.store.transaction((kept) => kept.archive.unseen(noun, state.sweep, 100));
-    if (unseen.length === 0) return;
-    for (const { item } of unseen) if (item !== null) await look(deps, noun, item, state);
+/**
+ * After a reading of the whole list: what it did not show is looked for by itself. A read may show an older list, so what is
+ * missed once is only noted, and is gone when the next round misses it too. True when nothing is left to look for.
+ */
+async function sweepUp(deps: Deps, noun: ListNoun, state: ListState): Promise<boolean> {
+  const unseen = await deps.store.transaction((kept) => kept.archive.unseen(noun, state.sweep, SWEPT));
+  let noted = 0;
+  for (const record of unseen) {
+    if (record.item === null) continue;
+    if (record.seen === MISSED || (await deps.archive.see(noun, record.item)))
+      await look(deps, noun, record.item, state);
+    else {
+      noted += 1;
+      await deps.store.transaction((kept) => kept.archive.save({ ...record, seen: MISSED }));
+    }
   }
+  return noted === 0 && unseen.length < SWEPT;
 }
 
 /** Reads one row: what became of it is taken in. */
