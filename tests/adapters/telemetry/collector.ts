@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecure } from 'node:https';
 import { gunzipSync } from 'node:zlib';
 
 /** What a span of OTLP's JSON holds, as far as the tests look. */
@@ -24,9 +25,9 @@ export type Collector = {
 };
 
 /** Stands in for what receives telemetry: takes everything, and keeps it to be looked at. */
-export async function startCollector(answer: (path: string) => object = () => ({})): Promise<Collector> {
+export async function startCollector(tls?: { readonly key: string; readonly cert: string }): Promise<Collector> {
   const received: Collector['received'] = [];
-  const server = createServer(async (request, response) => {
+  const take: RequestListener = async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const bytes = Buffer.concat(parts);
@@ -34,14 +35,16 @@ export async function startCollector(answer: (path: string) => object = () => ({
     const path = request.url ?? '';
     received.push({ path, authorization: request.headers.authorization ?? '', text });
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer(path)));
-  }).listen(0, '127.0.0.1');
+    // What Application Insights answers; OTLP asks for nothing.
+    response.end(JSON.stringify({ itemsReceived: 1, itemsAccepted: 1, errors: [] }));
+  };
+  const server = (tls ? createSecure({ ...tls }, take) : createServer(take)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('no port');
   const bodies = (path: string) => received.filter((each) => each.path === path).map(({ text }) => JSON.parse(text));
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`,
     received,
     spans: () =>
       bodies('/v1/traces').flatMap(({ resourceSpans }) =>

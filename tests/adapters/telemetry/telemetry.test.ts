@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { pathToFileURL } from 'node:url';
+import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openTelemetry } from '../../../bot/adapters/telemetry/open.ts';
 import { measuredLog } from '../../../bot/compose/telemetry.ts';
@@ -175,30 +177,42 @@ test('a receiver that is away costs nothing but a line in the log, which does no
 
 describe('Application Insights', () => {
   const key = '11111111-2222-4333-8444-555555555555';
-  const where = () => ({
-    connectionString: `InstrumentationKey=${key};IngestionEndpoint=${collector.url}/`,
-    otlpUrl: null,
-  });
-  beforeEach(() => {
+  const tokens = { get: async () => 'the-token', discard: () => {} };
+  const trusted = getCACertificates();
+  let insights: Collector;
+  let certificate: string;
+  beforeEach(async () => {
     vi.stubEnv('APPLICATION_INSIGHTS_NO_STATSBEAT', 'true');
+    const made = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    });
+    certificate = made.cert;
+    insights = await startCollector({ key: made.private, cert: made.cert });
   });
-  afterEach(() => {
+  afterEach(async () => {
     vi.unstubAllEnvs();
+    setDefaultCACertificates(trusted);
+    await insights.close();
   });
-
-  test('is sent the same spans and metrics, by its connection string', async () => {
-    const telemetry = await open(where());
+  async function tellOfOneJob() {
+    const connectionString = `InstrumentationKey=${key};IngestionEndpoint=${insights.url}/`;
+    const telemetry = await open({ connectionString, otlpUrl: null }, tokens);
     await telemetry.job({ kind: 'card', attempt: 1, trace: null }, async () => {});
     await telemetry.stop();
-    expect(everything()).toContain('job card');
-    expect(everything()).toContain('trygg.job.duration');
+  }
+
+  test("is sent the same spans and metrics, with the identity's token", async () => {
+    setDefaultCACertificates([...trusted, certificate]);
+    await tellOfOneJob();
+    const all = insights.received.map(({ text }) => text).join('\n');
+    expect(all).toContain('"baseType":"RequestData"');
+    expect(all).toContain('"trygg.job.kind":"card"');
+    expect(all).toContain('trygg.job.duration');
+    expect(new Set(insights.received.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer the-token']));
   });
 
-  test('is asked in with the token of the identity, which never travels unencrypted', async () => {
-    const get = async () => 'the-token';
-    const telemetry = await open(where(), { get, discard: () => {} });
-    await telemetry.job({ kind: 'card', attempt: 1, trace: null }, async () => {});
-    await telemetry.stop();
-    expect(collector.received).toEqual([]);
+  test('gets nothing when it cannot prove who it is, and Trygg goes on', async () => {
+    await tellOfOneJob();
+    expect(insights.received).toEqual([]);
   });
 });
