@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { Retryable } from '../../core/errors.ts';
+import type { Path } from './calls.ts';
 import { type Ask, fill } from './path.ts';
 
 /** One call inside a batch. */
-export type BatchAsk = Ask & {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly body?: unknown;
-};
+export type BatchAsk = Ask & { readonly body?: unknown } & {
+    [Method in 'GET' | 'POST' | 'PATCH' | 'DELETE']: { readonly method: Method; readonly path: Path<Method> };
+  }['GET' | 'POST' | 'PATCH' | 'DELETE'];
 
 /** `passing`: try again, after so many seconds when Graph says so. */
 export type BatchAnswer =

@@ -15,6 +15,7 @@ type Permission =
         | 'Presence.Read.All'
         | 'MailboxSettings.Read'
         | 'TeamsActivity.Send.User'
+        | 'TeamsAppInstallation.ReadWriteSelfForUser.All'
         | 'TeamsAppInstallation.ReadWriteAndConsentSelfForUser.All'
         | 'AppCatalog.Read.All';
     }
@@ -57,7 +58,8 @@ export const calls = [
   {
     method: 'GET',
     path: '/users/{user-id}/teamwork/installedApps/{userScopeTeamsAppInstallation-id}/chat',
-    ...install,
+    // Microsoft lists the permission that consents for the two calls above, and not for this one.
+    permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
   },
   { method: 'GET', path: '/appCatalogs/teamsApps', permission: 'AppCatalog.Read.All' },
 
@@ -71,10 +73,8 @@ export const calls = [
   { method: 'DELETE', path: item, ...write },
   { method: 'PATCH', path: `${item}/fields`, ...write },
   { method: 'GET', path: `${list}/items/delta`, ...read },
-  { method: 'GET', path: '/subscriptions', ...read },
   { method: 'POST', path: '/subscriptions', ...read },
   { method: 'PATCH', path: '/subscriptions/{subscription-id}', ...read },
-  { method: 'DELETE', path: '/subscriptions/{subscription-id}', ...read },
   { method: 'GET', path: `${site}/drive`, ...read },
   { method: 'POST', path: '/drives/{drive-id}/root:/{folder}/{item-path}:/createUploadSession', ...write },
   { method: 'PUT', path: '/drives/{drive-id}/root:/{folder}/{item-path}:/content', ...write },
@@ -83,7 +83,7 @@ export const calls = [
   { method: 'POST', path: `${site}/lists`, ...provision },
   { method: 'POST', path: `${list}/columns`, ...provision },
   { method: 'PATCH', path: `${list}/columns/{columnDefinition-id}`, ...provision },
-  { method: 'GET', path: '/drives/{drive-id}/root/children', ...write },
+  { method: 'GET', path: '/drives/{drive-id}/root/children', ...read },
   { method: 'POST', path: '/drives/{drive-id}/root/children', ...write },
   { method: 'GET', path: `${site}/permissions`, ...grant },
   { method: 'POST', path: `${site}/permissions`, ...grant },

@@ -4,6 +4,7 @@ import { Retryable } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { type BatchAnswer, type BatchAsk, batchOver } from './batch.ts';
+import type { Path } from './calls.ts';
 import { GraphRefused } from './errors.ts';
 import { authenticate } from './middleware.ts';
 import { type Ask, fill } from './path.ts';
@@ -30,21 +31,22 @@ export type GraphOptions = {
 /** One page of a collection. `next` and `delta` are Graph's own addresses, to give to `follow`. */
 export type Page = { readonly items: readonly unknown[]; readonly next: string | null; readonly delta: string | null };
 
+/** Only what stands in calls.ts can be called, each by its method. */
 export type Graph = {
-  get(path: string, ask?: Ask): Promise<unknown>;
-  post(path: string, body: unknown, ask?: Ask): Promise<unknown>;
-  patch(path: string, body: unknown, ask?: Ask): Promise<unknown>;
+  get(path: Path<'GET'>, ask?: Ask): Promise<unknown>;
+  post(path: Path<'POST'>, body: unknown, ask?: Ask): Promise<unknown>;
+  patch(path: Path<'PATCH'>, body: unknown, ask?: Ask): Promise<unknown>;
   /** Bytes are sent as they are: name their content type in the headers. */
-  put(path: string, body: unknown, ask?: Ask): Promise<unknown>;
-  delete(path: string, ask?: Ask): Promise<void>;
+  put(path: Path<'PUT'>, body: unknown, ask?: Ask): Promise<unknown>;
+  delete(path: Path<'DELETE'>, ask?: Ask): Promise<void>;
   /** Bytes, such as a portrait. */
-  bytes(path: string, ask?: Ask): Promise<Uint8Array>;
+  bytes(path: Path<'GET'>, ask?: Ask): Promise<Uint8Array>;
   /** The first page of a collection. */
-  page(path: string, ask?: Ask): Promise<Page>;
+  page(path: Path<'GET'>, ask?: Ask): Promise<Page>;
   /** The page behind a `next` or `delta`. `template` is for the log. Throws RangeError for an address that is not this Graph's. */
-  follow(link: string, template: string, headers?: Ask['headers']): Promise<Page>;
+  follow(link: string, template: Path<'GET'>, headers?: Ask['headers']): Promise<Page>;
   /** Each item of a collection, to its end. */
-  pages(path: string, ask?: Ask): AsyncGenerator<unknown, void, undefined>;
+  pages(path: Path<'GET'>, ask?: Ask): AsyncGenerator<unknown, void, undefined>;
   /** At most 20 calls in one. Each inner answer stands for itself. */
   batch(calls: readonly BatchAsk[]): Promise<BatchAnswer[]>;
 };

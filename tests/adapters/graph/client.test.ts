@@ -60,10 +60,10 @@ test('a parameter that is missing, empty or climbs is never sent', async () => {
 
 test('a refused token is asked anew once, and only once', async () => {
   const once = await world((_call, count) => (count === 1 ? { status: 401 } : { body: { id: 'x' } }));
-  expect(await once.graph.get('/organization')).toEqual({ id: 'x' });
+  expect(await once.graph.get('/appCatalogs/teamsApps')).toEqual({ id: 'x' });
   expect(once.heard.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
   const always = await world(() => ({ status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } }));
-  expect(await failure(always.graph.get('/organization'))).toMatchObject({
+  expect(await failure(always.graph.get('/appCatalogs/teamsApps'))).toMatchObject({
     name: 'GraphRefused',
     status: 401,
     code: 'InvalidAuthenticationToken',
@@ -75,12 +75,12 @@ test('a throttled workload is left alone until Graph welcomes it, and others are
   const { graph, heard, pass } = await world(({ url }, count) =>
     url.startsWith('/v1.0/sites') && count < 3 ? { status: 429, headers: { 'retry-after': '30' } } : { body: {} },
   );
-  const site = () => graph.get('/sites/{site-id}', { at: { 'site-id': 's' } });
+  const site = () => graph.get('/sites/{site-id}/drive', { at: { 'site-id': 's' } });
   expect(await failure(site())).toMatchObject({ name: 'Retryable', code: 'graphThrottled', after: 30 });
   pass(10);
   expect(await failure(site())).toMatchObject({ name: 'Retryable', code: 'graphHeld', after: 20 });
   await graph.get('/users/{user-id}', { at: { 'user-id': 'u' } });
-  expect(heard.map(({ url }) => url)).toEqual(['/v1.0/sites/s', '/v1.0/users/u']);
+  expect(heard.map(({ url }) => url)).toEqual(['/v1.0/sites/s/drive', '/v1.0/users/u']);
   pass(20);
   await site();
   expect(heard).toHaveLength(3);
@@ -89,7 +89,7 @@ test('a throttled workload is left alone until Graph welcomes it, and others are
 test('a quota near its end is left to recover', async () => {
   const headers = { 'ratelimit-limit': '1200', 'ratelimit-remaining': '12', 'ratelimit-reset': '5' };
   const { graph, heard, pass } = await world(() => ({ body: {}, headers }));
-  const site = () => graph.get('/sites/{site-id}', { at: { 'site-id': 's' } });
+  const site = () => graph.get('/sites/{site-id}/drive', { at: { 'site-id': 's' } });
   await site();
   expect(await failure(site())).toMatchObject({ code: 'graphHeld', after: 5 });
   pass(5);
@@ -101,16 +101,22 @@ test.each([[500], [502], [503], [504], [408]])(
   '%i may pass, and is not asked again inside the call',
   async (status) => {
     const { graph, heard } = await world(() => ({ status, body: { error: { code: 'x', message: MARKER } } }));
-    expect(await failure(graph.get('/organization'))).toBeInstanceOf(Retryable);
+    expect(await failure(graph.get('/appCatalogs/teamsApps'))).toBeInstanceOf(Retryable);
     expect(heard).toHaveLength(1);
   },
 );
 
 test('a cut connection, and an answer that breaks off, may pass', async () => {
   const cut = await world(() => ({ cut: true }));
-  expect(await failure(cut.graph.get('/organization'))).toMatchObject({ name: 'Retryable', code: 'graphAway' });
+  expect(await failure(cut.graph.get('/appCatalogs/teamsApps'))).toMatchObject({
+    name: 'Retryable',
+    code: 'graphAway',
+  });
   const torn = await world(() => ({ headers: { 'content-length': '500' }, body: { id: 'x' }, cut: 'inside' }));
-  expect(await failure(torn.graph.get('/organization'))).toMatchObject({ name: 'Retryable', code: 'graphCut' });
+  expect(await failure(torn.graph.get('/appCatalogs/teamsApps'))).toMatchObject({
+    name: 'Retryable',
+    code: 'graphCut',
+  });
 });
 
 test('a refusal has status and code, and nothing of what was sent is in it or in the log', async () => {
@@ -120,11 +126,11 @@ test('a refusal has status and code, and nothing of what was sent is in it or in
     body: { error: { code: 'invalidRequest', message: `${MARKER} is not valid` } },
   }));
   const error = await failure(
-    graph.patch('/users/{user-id}', { about: MARKER }, { at: { 'user-id': `person-${MARKER}` } }),
+    graph.patch('/subscriptions/{subscription-id}', { about: MARKER }, { at: { 'subscription-id': `one-${MARKER}` } }),
   );
   expect(error).toMatchObject({ name: 'GraphRefused', status: 400, code: 'invalidRequest' });
   expect(String(error)).not.toContain(MARKER);
-  expect(lines.join('\n')).toContain('"path":"/users/{user-id}"');
+  expect(lines.join('\n')).toContain('"path":"/subscriptions/{subscription-id}"');
   expect(lines.join('\n')).toContain('"request":"r-1"');
   expect(lines.join('\n')).not.toContain(MARKER);
   expect(lines.join('\n')).not.toContain('token-1');
@@ -135,11 +141,11 @@ test('a collection is read to its end', async () => {
   const { graph, ...server } = await world((call) =>
     call.url.includes('skip')
       ? { body: { value: [3] } }
-      : { body: { value: [1, 2], '@odata.nextLink': `${url}/v1.0/users?$skiptoken=skip` } },
+      : { body: { value: [1, 2], '@odata.nextLink': `${url}/v1.0/appCatalogs/teamsApps?$skiptoken=skip` } },
   );
   url = server.url;
   const found: unknown[] = [];
-  for await (const each of graph.pages('/users')) found.push(each);
+  for await (const each of graph.pages('/appCatalogs/teamsApps')) found.push(each);
   expect(found).toEqual([1, 2, 3]);
 });
 
@@ -147,7 +153,7 @@ test('a next page on another host is not followed: it would get our token', asyn
   const stranger = await listener(() => ({ body: { value: [] } }));
   const { graph } = await world(() => ({ body: { value: [], '@odata.nextLink': `${stranger.url}/v1.0/users?x=1` } }));
   const all = async () => {
-    for await (const _ of graph.pages('/users'));
+    for await (const _ of graph.pages('/appCatalogs/teamsApps'));
   };
   expect(await failure(all())).toBeInstanceOf(RangeError);
   expect(stranger.heard).toEqual([]);
@@ -163,7 +169,12 @@ test('each answer of a batch stands for itself, and a throttled one holds the ne
       ],
     },
   }));
-  const one = { method: 'PATCH', path: '/sites/{site-id}', at: { 'site-id': 's' }, body: { a: 1 } } as const;
+  const one = {
+    method: 'PATCH',
+    path: '/subscriptions/{subscription-id}',
+    at: { 'subscription-id': 's' },
+    body: { a: 1 },
+  } as const;
   expect(await graph.batch([one, one, one, one])).toEqual([
     { kind: 'done', status: 201, body: { id: 'new' } },
     { kind: 'passing', code: 'graphThrottled', after: 7 },
@@ -173,7 +184,7 @@ test('each answer of a batch stands for itself, and a throttled one holds the ne
   expect(JSON.parse(heard[0]?.body.toString() ?? '').requests[0]).toEqual({
     id: '1',
     method: 'PATCH',
-    url: '/sites/s',
+    url: '/subscriptions/s',
     body: { a: 1 },
     headers: { 'Content-Type': 'application/json' },
   });
@@ -203,6 +214,6 @@ test('a token that cannot be had says so in its own words, and nothing is sent',
     now: () => new Date(0),
     log: createLog('silent'),
   });
-  expect(await failure(graph.get('/organization'))).toBe(why);
+  expect(await failure(graph.get('/appCatalogs/teamsApps'))).toBe(why);
   expect(heard).toEqual([]);
 });
