@@ -1,6 +1,7 @@
 import { may, mayTask, rolesOf } from '../core/access/access.ts';
 import { standingIn } from '../core/cases/admit.ts';
-import { type CaseId, id, type PersonId, type TaskId } from '../core/ids.ts';
+import { type CaseId, id, type MeetingId, type PersonId, type TaskId } from '../core/ids.ts';
+import { mayIn } from '../core/meetings/admit.ts';
 import type { Change, Heard } from '../ports/changes.ts';
 import type { ApiDeps, Endpoint } from './call.ts';
 
@@ -100,6 +101,11 @@ async function visibility(
         const task = await kept.tasks.get(id<TaskId>(change.id), person);
         if (task && (all || task.responsible === person)) given.add(change.id);
         return task !== null && given.has(change.id);
+      }
+      if (change.noun === 'meeting') {
+        const meeting = await kept.meetings.get(id<MeetingId>(change.id));
+        const forum = meeting ? deps.organisation.forums.get(meeting.forum) : undefined;
+        return forum !== undefined && mayIn(deps.organisation, forum, person, 'see');
       }
       const of = await kept.cases.get(id<CaseId>(change.id));
       if (!of) return false;

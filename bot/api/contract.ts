@@ -11,6 +11,7 @@ import type { NeutralTitle } from '../core/tasks/neutral-titles.ts';
 import type { OriginKind, TaskField, TaskStatus } from '../core/tasks/task.ts';
 
 export type { TabWords } from '../words/tab/sv.ts';
+export type * from './contract-meetings.ts';
 export type {
   AccessRole,
   Action,
@@ -233,5 +234,5 @@ export type SealedPart = { readonly items: readonly { readonly label: string; re
 
 /** GET /api/changes: a stream of lines `data: <json>`. `missed`: fetch again. */
 export type ChangeHeard =
-  | { readonly noun: 'task' | 'case'; readonly id: string; readonly version: number }
+  | { readonly noun: 'task' | 'case' | 'meeting'; readonly id: string; readonly version: number }
   | { readonly noun: 'missed' };

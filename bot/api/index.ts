@@ -8,7 +8,23 @@ import { caseSealed } from './case-sealed.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
+import { forums } from './forums.ts';
 import { me } from './me.ts';
+import { meeting } from './meeting.ts';
+import { meetingAct } from './meeting-act.ts';
+import { minutes, minutesAddend, minutesApprove, minutesLock, minutesRecord } from './meeting-minutes.ts';
+import { meetingMove, meetingPlan } from './meeting-plan.ts';
+import { forumPropose, meetingPointAdd, meetingPrepare } from './meeting-prepare.ts';
+import {
+  meetingAttend,
+  meetingBeat,
+  meetingEnd,
+  meetingLead,
+  meetingPoint,
+  meetingStart,
+  meetingTakeLead,
+} from './meeting-run.ts';
+import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { portrait } from './portrait.ts';
 import { settingsOf } from './settings.ts';
@@ -43,6 +59,27 @@ const endpoints: readonly Endpoint[] = [
   casePhoto,
   caseSealed,
   casePress,
+  forums,
+  forumPropose,
+  meetings,
+  meetingPlan,
+  meeting,
+  meetingMove,
+  meetingPrepare,
+  meetingStart,
+  meetingEnd,
+  meetingLead,
+  meetingTakeLead,
+  meetingBeat,
+  meetingPoint,
+  meetingPointAdd,
+  meetingAttend,
+  meetingAct,
+  minutes,
+  minutesRecord,
+  minutesApprove,
+  minutesLock,
+  minutesAddend,
 ];
 
 export function createApi(deps: ApiDeps): WebRoute[] {

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { Refusal } from '../core/errors.ts';
-import { type CaseId, type FunctionId, id, type PersonId, type PlaceId, type TaskId } from '../core/ids.ts';
+import {
+  type CaseId,
+  type ForumId,
+  type FunctionId,
+  id,
+  type MeetingId,
+  type PersonId,
+  type PlaceId,
+  type PointId,
+  type TaskId,
+} from '../core/ids.ts';
 
 /** Ids as they come in from outside: of a sane length, named as what they are. */
 const slug = z.string().min(1).max(100);
 export const personId = slug.transform((value) => id<PersonId>(value));
 export const placeId = slug.transform((value) => id<PlaceId>(value));
+export const forumId = slug.transform((value) => id<ForumId>(value));
 export const functionId = slug.transform((value) => id<FunctionId>(value));
 /** Longer than any rule allows: the rule says so in words, this only keeps nonsense out. */
 export const freeText = z.string().max(20_000);
@@ -23,3 +34,13 @@ export function caseIdOf(params: Readonly<Record<string, string>>): CaseId {
   if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
   return id<CaseId>(params.id ?? '');
 }
+
+export function meetingIdOf(params: Readonly<Record<string, string>>): MeetingId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<MeetingId>(params.id ?? '');
+}
+
+export const pointId = uuid.transform((value) => id<PointId>(value));
+export const taskId = uuid.transform((value) => id<TaskId>(value));
+/** An instant with its offset, as ISO 8601 writes it. */
+export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
