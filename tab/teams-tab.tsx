@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Me } from '../bot/api/contract.ts';
 import { ApiError, createApi } from './api.ts';
 import { ApiProvider } from './context.tsx';
@@ -9,7 +9,7 @@ import { Shell } from './shell.tsx';
 import { failureOf, refusalOf, SignInFailed } from './sign-in/failure.ts';
 import { Lapsed } from './sign-in/lapsed.tsx';
 import { keepTokens } from './sign-in/tokens.ts';
-import { useLocale } from './words.tsx';
+import { useLocale, useWords } from './words.tsx';
 
 const SignInFailedPage = lazy(() => import('./sign-in/failed.tsx'));
 const SetUp = lazy(() => import('./set-up/page.tsx'));
@@ -21,6 +21,12 @@ export default function TeamsTab({ teams, settings }: { readonly teams: Teams; r
   const [why, setWhy] = useState<SignInFailed | ApiError | null>(null);
   const [lapsed, setLapsed] = useState(false);
 
+  const words = useWords();
+  const said = useRef({ lapsed: '', network: '' });
+  useEffect(() => {
+    said.current = { lapsed: words.errors.unauthenticated, network: words.errors.network };
+  }, [words]);
+
   const tokens = useMemo(
     () =>
       keepTokens(async (mayOpenWindow) => {
@@ -29,10 +35,10 @@ export default function TeamsTab({ teams, settings }: { readonly teams: Teams; r
           setLapsed(false);
           return token;
         } catch (error) {
-          const failure = failureOf(error, mayOpenWindow);
+          const { kind, code } = failureOf(error, mayOpenWindow);
           // Without a net the other bar says so, and it passes by itself.
-          setLapsed(failure.kind !== 'network');
-          throw failure;
+          setLapsed(kind !== 'network');
+          throw new SignInFailed(kind, code, said.current[kind === 'network' ? kind : 'lapsed']);
         }
       }),
     [teams],
@@ -40,7 +46,8 @@ export default function TeamsTab({ teams, settings }: { readonly teams: Teams; r
   const api = useMemo(() => {
     const refused = (token: string, at: number) => {
       setLapsed(true);
-      return refusalOf(token, settings.tenantId, at);
+      const { kind, code } = refusalOf(token, settings.tenantId, at);
+      return new SignInFailed(kind, code, said.current.lapsed);
     };
     return createApi({ ...tokens, refused }, locale);
   }, [tokens, settings, locale]);

@@ -27,8 +27,9 @@ export type SignInKind =
 export class SignInFailed extends Error {
   readonly kind: SignInKind;
   readonly code: string | null;
-  constructor(kind: SignInKind, code: string | null) {
-    super('');
+  /** `message`: what a page under way says of it; the page of its own has more. */
+  constructor(kind: SignInKind, code: string | null, message = '') {
+    super(message);
     this.name = 'SignInFailed';
     this.kind = kind;
     this.code = code;

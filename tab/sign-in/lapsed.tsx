@@ -20,7 +20,7 @@ export function Lapsed({ failure, signIn }: Props) {
     setBusy(false);
   }
   return (
-    <MessageBar intent="warning" politeness="polite" layout="multiline">
+    <MessageBar intent="warning" politeness="polite">
       <MessageBarBody>
         {why && <strong>{`${why.title}. `}</strong>}
         {why?.you ?? words.lapsed.text}

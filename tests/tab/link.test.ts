@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { teamsLinks } from '../../bot/compose/tab-link.ts';
 import { entityOf, hashOf, subPageOf, teamsLink } from '../../tab/link.ts';
 import { above } from '../../tab/route.ts';
 import { opening } from '../../tab/tasks/query.ts';
@@ -58,6 +59,13 @@ test('the link is one that Teams takes, and says nothing but where it leads', ()
     context: '{"subEntityId":"case:RH-2026-00017"}',
   });
   expect([entityOf('#/cases'), entityOf('#/tasks/1'), entityOf('')]).toEqual(['cases', 'tasks', 'tasks']);
+});
+
+test('what the bot links to in its cards is what the tab would link to, so that both are understood', () => {
+  const [teamsUrl, appId, origin] = ['https://teams.microsoft.com', 'app', 'https://trygg.region.example'];
+  const bot = teamsLinks(teamsUrl, appId, () => origin);
+  for (const route of ['/cases', '/cases/0a1b', '/tasks', '/tasks/0a1b'])
+    expect(bot(route)).toBe(teamsLink({ teamsUrl, appId, origin, hash: `#${route}` }));
 });
 
 test('back leads to the list above, and from a list out of the tab', () => {

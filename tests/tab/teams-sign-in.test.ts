@@ -163,6 +163,8 @@ test('a sign-in that ends under way keeps the page and what is written, and a pr
   await kim.teams.answers({ silently: { reason: 'tokenRevoked' } });
   await field.press('Enter');
   await kim.frame.getByText(tabWords.sv.lapsed.text).waitFor();
+  await kim.frame.getByText(tabWords.sv.errors.unauthenticated).waitFor();
+  expect(await kim.inEveryLook()).toEqual([]);
   await until(() => field.inputValue()).toBe('Halvskriven');
   await kim.page.unroute('**/api/tasks*');
   await kim.frame.getByRole('button', { name: 'Logga in igen' }).click();
