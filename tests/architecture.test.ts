@@ -100,7 +100,7 @@ const page: Row = {
 const table = [...rows, ...adapters, page];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outside = new Set(['node_modules', 'dist', 'data', '.cache', '.git', 'screenshots']);
+const outside = new Set(['node_modules', 'dist', 'data', '.cache', '.artefact', '.git', 'screenshots']);
 
 /** Text files in the folder, paths from the root. */
 function filesUnder(folder: string): string[] {
