@@ -2,11 +2,12 @@ import type { Draw } from '../../bot/cards/views/draw.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import type { Draft, DraftContent } from '../../bot/core/cases/draft.ts';
 import { emptyReport } from '../../bot/core/cases/start.ts';
-import type { CaseId, DraftId, PhotoId, SealedHandle } from '../../bot/core/ids.ts';
+import type { CaseId, DraftId, PhotoId, SealedHandle, TaskId } from '../../bot/core/ids.ts';
 import { id } from '../../bot/core/ids.ts';
 import type { Organisation } from '../../bot/core/organisation/organisation.ts';
 import { pagesFor } from '../../bot/core/questionnaires/pages.ts';
 import type { Answers, Page } from '../../bot/core/questionnaires/questionnaire.ts';
+import type { Task } from '../../bot/core/tasks/task.ts';
 import type { Entry, SavedPage } from '../../bot/ports/store/cases.ts';
 import { type Locale, words } from '../../bot/words/index.ts';
 import { person, START, shipped } from './world.ts';
@@ -176,3 +177,23 @@ export function hostile(units: number): Organisation {
   const functions = new Map([...shipped.functions].map(([key, each]) => [key, bad(each)] as const));
   return { ...shipped, places, sites, people, functions };
 }
+
+/** A task whose title and description are someone's words. */
+export const aTask = (part: Partial<Task> = {}): Task => ({
+  id: id<TaskId>(uuid(77)),
+  number: 'U-00012',
+  title: { kind: 'own', text: `${marker} ${markup}` },
+  description: `${marker} ${markup}`,
+  administration: null,
+  responsible: null,
+  dueDate: '2026-12-24',
+  status: 'open',
+  origin: { kind: 'manual' },
+  keepsCaseOpen: false,
+  createdBy: person(1),
+  createdAt: START,
+  changedAt: START,
+  version: 3,
+  fieldVersions: { title: 1, description: 1, administration: 1, responsible: 1, dueDate: 3, status: 1 },
+  ...part,
+});

@@ -1,3 +1,4 @@
+import { archiveView } from '../../bot/cards/views/archive.ts';
 import { channelView } from '../../bot/cards/views/channel.ts';
 import { contentView } from '../../bot/cards/views/content.ts';
 import { detailsView } from '../../bot/cards/views/details.ts';
@@ -19,7 +20,19 @@ import { id } from '../../bot/core/ids.ts';
 import type { Organisation } from '../../bot/core/organisation/organisation.ts';
 import { pagesFor } from '../../bot/core/questionnaires/pages.ts';
 import type { Locale } from '../../bot/words/index.ts';
-import { aCase, draft, drawIn, entry, filledPage, marker, markup, photo, savedPages, states } from './samples.ts';
+import {
+  aCase,
+  aTask,
+  draft,
+  drawIn,
+  entry,
+  filledPage,
+  marker,
+  markup,
+  photo,
+  savedPages,
+  states,
+} from './samples.ts';
 import { person } from './world.ts';
 
 export type Row = readonly [name: string, card: unknown];
@@ -57,6 +70,18 @@ export function storedFaces(locale: Locale, organisation?: Organisation): Row[] 
       unsafeView(draw, draft({ now: { ...somewhere, unit: id('ambulansstationen-varberg') } })),
     );
     add('gone', goneView(draw));
+    const task = aTask();
+    for (const asked of [true, false])
+      add(`row removed, asked ${asked}`, archiveView(draw, { kind: 'removed', task: task.id }, task, asked));
+    add('row removed, done', archiveView(draw, { kind: 'removed', task: task.id }, { ...task, status: 'done' }, false));
+    add('row removed, not theirs', archiveView(draw, { kind: 'removed', task: task.id }, null, false));
+    for (const code of refusalCodes) {
+      add(
+        `row put back ${code}`,
+        archiveView(draw, { kind: 'putBack', task: task.id, field: 'title', code }, task, false),
+      );
+      add(`row not added ${code}`, archiveView(draw, { kind: 'putBack', task: null, field: null, code }, null, false));
+    }
     for (const [state, part] of Object.entries(states)) {
       const of = aCase(part);
       for (const question of [true, false]) {
