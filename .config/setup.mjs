@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { node, root, step } from './step.mjs';
+import { node, npm, root, step } from './step.mjs';
 import { buildTab } from './tab-build.mjs';
 
 /** npm's own record of what it installed; written last, so an interrupted installation leaves none. */
@@ -28,8 +28,7 @@ function isInstalled() {
 }
 
 async function install() {
-  const npm = process.env.npm_execpath;
-  const [command, ...words] = npm?.endsWith('.js') ? [process.env.npm_node_execpath ?? process.execPath, npm] : ['npm'];
+  const [command, ...words] = npm();
   const options = ['ci', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
   await step('Installing packages (once, a minute or so)', command, [...words, ...options]);
 }

@@ -10,17 +10,23 @@ const brought = join(root, 'node_modules', 'node', 'bin', process.platform === '
 /** Node 24: the one that npm brought. */
 export const node = brought;
 
+/** The npm that runs us, or the one on the path: a command and its first words. */
+export function npm() {
+  const path = process.env.npm_execpath;
+  return path?.endsWith('.js') ? [process.env.npm_node_execpath ?? process.execPath, path] : ['npm'];
+}
+
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 /**
- * Runs `command` in the project's folder. What it says is shown when it fails, or as it comes with `live`.
+ * Runs `command` in the project's folder, or in `cwd`. What it says is shown when it fails, or as it comes with `live`.
  * Rejects with the title when it does not end with 0.
  */
-export async function step(title, command, words, { live = false } = {}) {
+export async function step(title, command, words, { live = false, cwd = root } = {}) {
   const started = Date.now();
   const stop = live ? announce(title) : spin(title, started);
   const child = spawn(command, words, {
-    cwd: root,
+    cwd,
     stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     shell: process.platform === 'win32' && !existsSync(command),
   });
