@@ -40,6 +40,10 @@ export function messengerContract(name: string, make: () => Promise<MessengerWor
       expect(await world.messenger.reach(world.reachable)).toEqual(chat);
     });
 
+    it('knows a conversation by its id alone', async () => {
+      expect(await world.messenger.at(chat.conversation)).toEqual(chat);
+    });
+
     it('gives each message an id of its own', async () => {
       expect(await send('ett')).not.toBe(await send('två'));
     });

@@ -1,5 +1,6 @@
 import { cardsContract } from './cards.ts';
 import { casesContract } from './cases.ts';
+import { directoryContract } from './directory.ts';
 import { draftsContract } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { eventsContract } from './events.ts';
@@ -14,6 +15,7 @@ import { tasksContract } from './tasks.ts';
 export function storeContract(over: () => Engine): void {
   cardsContract(over);
   casesContract(over);
+  directoryContract(over);
   draftsContract(over);
   eventsContract(over);
   jobsContract(over);

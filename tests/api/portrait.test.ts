@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { id, type PersonId } from '../../bot/core/ids.ts';
+import { p, world } from './world.ts';
+
+let api: Awaited<ReturnType<typeof world>>;
+const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 1, 2, 3);
+beforeAll(async () => {
+  api = await world();
+  await api.deps.store.transaction(async ({ directory }) => {
+    await directory.wantPortrait(p('nurse'));
+    await directory.keepPortrait(p('nurse'), jpeg, new Date('2026-11-01T09:00:00Z'));
+  });
+});
+afterAll(() => api.end());
+const of = (who: string) => `/api/people/${who}/portrait`;
+
+test('a portrait is shown to those who may look among people, as a picture that can do nothing, with its age', async () => {
+  const { tokenOf, url } = api;
+  for (const who of ['kim', 'holder', 'lee']) {
+    const answer = await fetch(`${url}${of('nurse')}`, { headers: { authorization: `Bearer ${await tokenOf(who)}` } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(answer.headers.get('last-modified')).toBe('Sun, 01 Nov 2026 09:00:00 GMT');
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([...jpeg]);
+  }
+});
+
+test('an employee is refused, and so is everyone for someone without one', async () => {
+  expect((await api.ask('nurse', 'GET', of('nurse'))).json.error.code).toBe('notAllowed');
+  for (const who of ['kim', 'nobody-at-all', '..%2f..%2fme'])
+    expect((await api.ask('holder', 'GET', of(who))).status).toBe(404);
+});
+
+test('without a directory nothing is asked for', async () => {
+  await api.ask('holder', 'GET', of('deputy'));
+  const wanted: PersonId[] = await api.deps.store.read(({ directory }) => directory.wantedPortraits(10));
+  expect(wanted).not.toContain(id<PersonId>('deputy'));
+});
