@@ -178,6 +178,32 @@ test('the stream of changes ends when the token does', async () => {
   expect(Date.now()).toBeGreaterThanOrEqual(exp * 1000 - 50);
 });
 
+test('the bot’s own door stays shut to whoever shows no token of Teams, the tab’s among them', async () => {
+  const activity = {
+    type: 'message',
+    channelId: 'emulator',
+    serviceUrl: 'https://smba.example/teams/',
+    conversation: { id: 'a:chat', tenantId },
+    from: { id: '29:x' },
+    text: 'hej',
+  };
+  const unsigned = `Bearer ${btoa('{"alg":"none"}')}.${btoa('{}')}.`;
+  for (const [channelId, authorization] of [
+    ['emulator', ''],
+    ['msteams', ''],
+    ['msteams', unsigned],
+    ['msteams', 'Bearer a.b.c'],
+    ['emulator', await bearer()],
+  ]) {
+    const answer = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+      body: JSON.stringify({ ...activity, channelId }),
+    });
+    expect([answer.status, await answer.json()]).toEqual([401, { error: { code: 'unauthorized', message: '' } }]);
+  }
+});
+
 test('nothing of local mode is there in a tenant', async () => {
   for (const path of ['/', '/local/people', '/stage/people', '/connector/openid'])
     expect((await ask('', path)).status).toBe(404);
