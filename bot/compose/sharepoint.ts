@@ -22,7 +22,7 @@ const { lists, columns: titles, titleColumns, folders } = archiveWords.sv;
 const kindsOf = (columns: readonly ColumnSpec[]) =>
   new Map([['Title', 'text'] as const, ...columns.map(({ name, kind }) => [name, kind] as const)]);
 
-type SharePoint = {
+export type SharePoint = {
   readonly graph: Graph;
   /** `https://host/sites/name`. */
   readonly site: string;

@@ -2,7 +2,7 @@ import { clientCredentials } from '../../../bot/adapters/entra/client-credential
 import { createGraph } from '../../../bot/adapters/graph/client.ts';
 import { provision } from '../../../bot/adapters/graph/provision.ts';
 import { createMemoryMessenger } from '../../../bot/adapters/memory/messenger.ts';
-import { provisionPlan, sharePoint } from '../../../bot/compose/sharepoint.ts';
+import { provisionPlan, type SharePoint, sharePoint } from '../../../bot/compose/sharepoint.ts';
 import { id, type PersonId, type TaskId } from '../../../bot/core/ids.ts';
 import { addTask } from '../../../bot/core/tasks/add-task.ts';
 import { editTask } from '../../../bot/core/tasks/edit-task.ts';
@@ -21,7 +21,9 @@ const nobody = id<PersonId>('');
  * The shared list on a real database, and SharePoint on the strict double, made by the command that makes it. One clock
  * moves both: `round` runs what the standing job runs, and half a minute passes.
  */
-export async function world(options: Partial<GraphOptions> & { readonly provisioned?: boolean } = {}) {
+export async function world(
+  options: Partial<GraphOptions> & { readonly provisioned?: boolean; readonly notify?: SharePoint['notify'] } = {},
+) {
   let now = Date.parse('2026-11-03T09:00:00Z');
   const tasks = await tasksWorld();
   const graph = await startGraph({ ...options, clock: () => now, site: SITE });
@@ -50,7 +52,8 @@ export async function world(options: Partial<GraphOptions> & { readonly provisio
   const door = doorOf(graph.app);
   const messenger = createMemoryMessenger({ channels: [] });
   const cleaner = { clean: () => Promise.reject(new Error('no files here')) };
-  const openArchive = () => sharePoint({ graph: door, site: SITE, appId: graph.app.id, notify: null, now: clock.now });
+  const openArchive = () =>
+    sharePoint({ graph: door, site: SITE, appId: graph.app.id, notify: options.notify ?? null, now: clock.now });
   let sharePointSide = openArchive();
   const deps = { ...tasks, clock, tabLink: (route: string) => `https://trygg.example/tab/#${route}` };
 
