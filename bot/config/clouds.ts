@@ -1,9 +1,9 @@
 /**
  * Where each of Microsoft's clouds has its doors. Sources, all Microsoft Learn: "National cloud deployments" (login,
  * Graph), "Configure Bot Framework bots for US Government customers" and "Configure a bot in Microsoft Azure operated
- * by 21Vianet" (bot), "Configure an application to trust a managed identity" (exchange), "Tab requirements" and the
- * list of hosts that teams-js itself accepts (frames), "Microsoft Entra authentication with Azure Database for
- * PostgreSQL" (database).
+ * by 21Vianet" (bot), "Configure an application to trust a managed identity" (exchange), "Sovereign clouds" (Teams),
+ * "Tab requirements" and the list of hosts that teams-js itself accepts (frames), "Microsoft Entra authentication
+ * with Azure Database for PostgreSQL" (database).
  */
 export type Cloud = {
   /** Entra's authority, without a slash at the end. */

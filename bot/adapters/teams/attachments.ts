@@ -5,7 +5,7 @@ import { lost, retryAfter } from './connector.ts';
 import type { BotToken } from './token.ts';
 
 /** Where Teams keeps files that people send to a bot. Source: Microsoft Learn, "Send and receive files" (SharePoint, OneDrive). */
-const fileHosts = ['.sharepoint.com', '.sharepoint.us', '.svc.ms'];
+const fileHosts = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn', '.svc.ms'];
 
 const timeoutMs = 30_000;
 const hops = 3;
