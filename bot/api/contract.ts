@@ -101,7 +101,14 @@ export type Task = {
   readonly changedAt: string;
   readonly version: number;
   readonly fieldVersions: { readonly [field in TaskField]: number };
-  readonly may: { readonly edit: readonly TaskField[]; readonly comment: boolean; readonly move: boolean };
+  /** Its row in SharePoint was removed, and someone is asked what that means. */
+  readonly rowRemoved: boolean;
+  readonly may: {
+    readonly edit: readonly TaskField[];
+    readonly comment: boolean;
+    readonly move: boolean;
+    readonly settleRow: boolean;
+  };
 };
 
 /** GET /api/tasks. `total` counts all that match; the page starts at `offset`. */

@@ -34,6 +34,7 @@ import { taskComment } from './task-comment.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskHistory } from './task-history.ts';
 import { taskMove } from './task-move.ts';
+import { taskRow } from './task-row.ts';
 import { tasks } from './tasks.ts';
 import { words } from './words.ts';
 
@@ -53,6 +54,7 @@ const endpoints: readonly Endpoint[] = [
   taskComment,
   taskHistory,
   taskMove,
+  taskRow,
   cases,
   casePage,
   caseContent,

@@ -15,6 +15,8 @@ export type TaskViewer = {
   readonly organisation: Organisation;
   readonly today: string /** Cases that the viewer may open. */;
   readonly opens: (caseId: string) => boolean;
+  /** Tasks whose row in SharePoint was removed. */
+  readonly rowRemoved: (taskId: string) => boolean;
 };
 
 export function personName(
@@ -54,10 +56,12 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     createdBy: personName(viewer, task.createdBy),
     createdAt: task.createdAt.toISOString(),
     changedAt: task.changedAt.toISOString(),
+    rowRemoved: viewer.rowRemoved(taskId),
     may: {
       edit: taskFields.filter((field) => !fixed.includes(field) && may(actionOf(field))),
       comment: may('comment'),
       move: keepsCaseOpen && may('move'),
+      settleRow: viewer.rowRemoved(taskId) && may('finish'),
     },
   };
 }

@@ -9,7 +9,9 @@ import type { TaskViewer } from './task-view.ts';
 export async function viewerOf(deps: ApiDeps, call: Call, tasks: readonly Task[]): Promise<TaskViewer> {
   const cases = new Set(tasks.flatMap(({ origin }) => (origin.kind === 'case' ? [origin.case] : [])));
   const open = new Set<string>();
+  const removed = new Set<string>();
   await deps.store.read(async (kept) => {
+    for (const id of await kept.archive.asked(tasks.map((task) => task.id))) removed.add(id);
     for (const id of cases) {
       const of = await kept.cases.get(id);
       if (of && may(await standingIn(deps, kept, of, call.person), 'seePointer')) open.add(id);
@@ -20,5 +22,6 @@ export async function viewerOf(deps: ApiDeps, call: Call, tasks: readonly Task[]
     organisation: deps.organisation,
     today: localTime(deps.clock.now()).date,
     opens: (id) => open.has(id),
+    rowRemoved: (id) => removed.has(id),
   };
 }

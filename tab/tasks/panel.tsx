@@ -7,6 +7,7 @@ import {
   Field,
   Link,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   Textarea,
@@ -85,13 +86,13 @@ export default function Panel({ id, write, did, live, close }: Props) {
     await load();
     return good;
   };
-  async function move() {
+  async function press(path: string, body: object, said: string) {
     try {
-      const moved = await api.send<Task>('POST', `/api/tasks/${id}/move`, {});
-      if (!moved) return;
-      did(moved);
-      setOwn(moved);
-      snack({ kind: 'said', text: fill(words.tasks.moved, { number: moved.number }) });
+      const after = await api.send<Task>('POST', `/api/tasks/${id}/${path}`, body);
+      if (!after) return;
+      did(after);
+      setOwn(after);
+      snack({ kind: 'said', text: fill(said, { number: after.number }) });
     } catch (error) {
       snack({ kind: 'failed', text: error instanceof Error ? error.message : '' });
     }
@@ -166,12 +167,27 @@ export default function Panel({ id, write, did, live, close }: Props) {
                 </>
               )}
             </div>
+            {task.rowRemoved && (
+              <MessageBar layout="multiline" intent="warning">
+                <MessageBarBody>{words.tasks.rowRemoved}</MessageBarBody>
+                {task.may.settleRow && (
+                  <MessageBarActions>
+                    <Button onClick={() => void press('row', { removal: 'putBack' }, words.tasks.rowBack)}>
+                      {words.tasks.rowPutBack}
+                    </Button>
+                    <Button onClick={() => void press('row', { removal: 'end' }, words.tasks.rowEnded)}>
+                      {words.tasks.rowEnd}
+                    </Button>
+                  </MessageBarActions>
+                )}
+              </MessageBar>
+            )}
             {task.keepsCaseOpen && task.status !== 'done' && (
               <MessageBar layout="multiline" intent="info">
                 <MessageBarBody>
                   {words.tasks.keepsCaseOpen}{' '}
                   {task.may.move && (
-                    <Link as="button" onClick={() => void move()}>
+                    <Link as="button" onClick={() => void press('move', {}, words.tasks.moved)}>
                       {words.tasks.move}
                     </Link>
                   )}

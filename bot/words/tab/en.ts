@@ -89,6 +89,12 @@ export const en: TabWords = {
     keepsCaseOpen: 'The case cannot be closed until the task is done or moved.',
     move: 'Let it live on without the case',
     moved: '{number} no longer keeps the case open',
+    rowRemoved:
+      'Someone removed the row from the list in SharePoint. Take away means that the task becomes done. It stays in Trygg.',
+    rowEnd: 'Take away',
+    rowPutBack: 'Put back',
+    rowEnded: '{number} is done',
+    rowBack: '{number} will be put back in the list',
     fromCase: 'Came of case {number}',
     neutral: 'The title is fixed, so that nothing of the case stands in the list.',
     details: 'Task {number}',

@@ -89,6 +89,12 @@ export const sv = {
     keepsCaseOpen: 'Ärendet kan inte avslutas förrän uppgiften är klar eller flyttad.',
     move: 'Låt leva vidare utan ärendet',
     moved: '{number} hindrar inte längre ärendet från att avslutas',
+    rowRemoved:
+      'Någon tog bort raden ur listan i SharePoint. Ta bort betyder att uppgiften blir klar. Den finns kvar i Trygg.',
+    rowEnd: 'Ta bort',
+    rowPutBack: 'Lägg tillbaka',
+    rowEnded: '{number} är klar',
+    rowBack: '{number} läggs tillbaka i listan',
     fromCase: 'Kommer av ärende {number}',
     neutral: 'Rubriken är fast, så att inget ur ärendet står i listan.',
     details: 'Uppgiften {number}',
