@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dialogVerbs } from '../../bot/cards/dialog/fit.ts';
 import { quoted } from '../../bot/cards/views/report-message.ts';
 import type { ChosenMessage } from '../../bot/ports/chat.ts';
 import type { CardJson } from '../../bot/ports/messenger.ts';
@@ -198,6 +200,41 @@ describe('a message that is reported', () => {
 });
 
 describe('a dialog that is not what it says', () => {
+  it('whatever it sends, is answered by a dialog, and never makes a case or shows another’s words', async () => {
+    const secret = { ...threat, text: 'HEMLIGHET' };
+    const form = await press(await open(secret), 'reportMessage', {}, 'yes');
+    const ids = submits(form.card)[0]?.data ?? {};
+    const thief = person(42);
+    const before = await count('"case"');
+    const values = fc.oneof(fc.constantFrom(...Object.values(ids)), fc.uuid(), fc.anything({ maxDepth: 2 }));
+    const fields = fc.constantFrom(
+      'card',
+      'rev',
+      'draft',
+      'held',
+      'safe',
+      'page',
+      'go',
+      'case',
+      'kinds',
+      'text',
+      '__proto__',
+    );
+    const verbs = fc.oneof(fc.constantFrom(...dialogVerbs), fc.string());
+    await fc.assert(
+      fc.asyncProperty(verbs, fc.dictionary(fields, values), async (verb, data) => {
+        const incoming = { kind: 'dialog', who: elsewhere(thief), command: 'reportMessage', verb, data } as const;
+        const answer = await it_.door(incoming);
+        expect(answer.kind).toBe('dialog');
+        expect(JSON.stringify(answer)).not.toContain('HEMLIGHET');
+      }),
+      { numRuns: 150 },
+    );
+    expect(it_.failures).toEqual([]);
+    expect(await count('"case"')).toBe(before);
+    await press(form, 'discard');
+  });
+
   it('of another action, verb or shape is told that it cannot be read, and changes nothing', async () => {
     const other = await dialog({ kind: 'fromMessage', who: elsewhere(), command: 'steal', message: threat });
     expect(says(other)).toContain('kunde inte läsas');

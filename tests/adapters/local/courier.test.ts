@@ -138,3 +138,68 @@ test('when the bot fails, the page is told so: of a press by its status, of a me
   const marked = async () => (await trial.call('GET', `${chat(id)}/messages`)).body.messages[0].undelivered;
   await expect.poll(marked).toBe(true);
 });
+
+test('in a channel the bot hears only what mentions it', async () => {
+  trial = await aStage();
+  const say = (text: string) => trial.call('POST', `${chat(channelId)}/messages`, { ...asPia, text, files: [] });
+  await say('till er andra');
+  await say('@Trygg hjälp');
+  await expect.poll(() => trial.heard.length).toBe(1);
+  expect(trial.heard[0]).toMatchObject({ type: 'message', text: '@Trygg hjälp' });
+});
+
+test('a message’s action comes as Teams sends one: from where the message stands, with all of it, as HTML', async () => {
+  trial = await aStage({ onTurn: answering({ task: { type: 'continue', value: { title: 'x' } } }) });
+  const text = 'Akta <dig> & din hund\nnu';
+  const { body: said } = await trial.call('POST', `${chat(channelId)}/messages`, {
+    as: ove,
+    locale: 'sv-SE',
+    text,
+    files: [],
+  });
+  const act = (more: object) =>
+    trial.call('POST', `${chat(channelId)}/actions`, {
+      ...asPia,
+      messageId: said.id,
+      command: 'reportMessage',
+      ...more,
+    });
+  expect((await act({})).body).toEqual({ status: 200, body: { task: { type: 'continue', value: { title: 'x' } } } });
+  await act({ data: { verb: 'submit' } });
+  const [fetched, sent] = trial.heard;
+  expect(fetched).toMatchObject({
+    type: 'invoke',
+    name: 'composeExtension/fetchTask',
+    from: { aadObjectId: pia },
+    conversation: { id: `${channelId};messageid=${said.id}`, conversationType: 'channel' },
+    value: {
+      commandId: 'reportMessage',
+      commandContext: 'message',
+      messagePayload: {
+        id: said.id,
+        from: { user: { id: ove, displayName: 'Ove Övning' } },
+        body: { contentType: 'html', content: '<div><p>Akta &lt;dig&gt; &amp; din hund<br>nu</p></div>' },
+        linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${said.id}`,
+      },
+    },
+  });
+  expect(sent).toMatchObject({ name: 'composeExtension/submitAction', value: { data: { verb: 'submit' } } });
+  await trial.call('POST', '/stage/again');
+  expect(trial.heard[2]?.id).toBe(sent?.id);
+});
+
+test('an action on a message of another chat, or by nobody, is refused', async () => {
+  trial = await aStage();
+  const own = await trial.personal(pia);
+  const { body: said } = await trial.call('POST', `${chat(own)}/messages`, { ...asPia, text: 'hej', files: [] });
+  const act = (more: object) =>
+    trial.call('POST', `${chat(channelId)}/actions`, {
+      ...asPia,
+      messageId: said.id,
+      command: 'reportMessage',
+      ...more,
+    });
+  expect((await act({})).status).toBe(404);
+  expect((await act({ as: 'nobody' })).status).toBe(404);
+  expect((await act({ messageId: '7' })).status).toBe(404);
+});
