@@ -79,7 +79,12 @@ export type Choices = {
 };
 
 /** GET /api/people?text= */
-export type PersonFound = Named & { readonly title: string; readonly place: string };
+export type PersonFound = Named & {
+  readonly title: string;
+  readonly place: string;
+  /** GET /api/people/:id/portrait has a picture. */
+  readonly portrait: boolean;
+};
 
 export type Task = {
   readonly id: string;

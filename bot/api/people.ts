@@ -1,7 +1,9 @@
 import { mayTask } from '../core/access/access.ts';
 import { Refusal } from '../core/errors.ts';
+import type { PersonId } from '../core/ids.ts';
 import type { Organisation, Person } from '../core/organisation/organisation.ts';
 import { administrationOf } from '../core/organisation/places.ts';
+import { portraitsOf } from '../core/organisation/portraits.ts';
 import type { Endpoint } from './call.ts';
 import type { PersonFound } from './contract.ts';
 
@@ -12,12 +14,12 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 export const people: Endpoint = {
   method: 'GET',
   path: '/api/people',
-  async answer({ organisation }, { roles, query }) {
+  async answer({ organisation, store, clock }, { roles, query }) {
     if (!mayTask(roles, 'none', 'assign')) throw new Refusal('notAllowed');
     const words = fold((query.get('text') ?? '').slice(0, 100))
       .split(/\s+/)
       .filter((word) => word !== '');
-    const found: { person: PersonFound; rank: number }[] = [];
+    const found: { person: Omit<PersonFound, 'id' | 'portrait'> & { id: PersonId }; rank: number }[] = [];
     for (const person of organisation.people.values()) {
       const place = placeOf(organisation, person);
       const name = fold(person.name);
@@ -30,10 +32,13 @@ export const people: Endpoint = {
       });
     }
     const inOrder = new Intl.Collator('sv');
-    return found
+    const shown = found
       .sort((one, other) => one.rank - other.rank || inOrder.compare(one.person.name, other.person.name))
       .slice(0, LIMIT)
       .map(({ person }) => person);
+    const ids = shown.map(({ id }) => id);
+    const portraits = await store.transaction((kept) => portraitsOf(organisation, kept, ids, clock.now()));
+    return shown.map((person): PersonFound => ({ ...person, portrait: portraits.has(person.id) }));
   },
 };
 

@@ -2,6 +2,7 @@ import { Combobox, makeStyles, Option, tokens } from '@fluentui/react-components
 import { useEffect, useState } from 'react';
 import type { Named, PersonFound } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
+import { Portrait } from '../look/portrait.tsx';
 import { useWords } from '../words.tsx';
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
@@ -9,6 +10,7 @@ const NOBODY = 'nobody';
 const useStyles = makeStyles({
   box: { minWidth: 0, width: '100%' },
   person: { display: 'flex', flexDirection: 'column' },
+  row: { display: 'flex', alignItems: 'center', columnGap: '10px' },
   about: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -81,10 +83,13 @@ export default function PersonPicker({
       )}
       {shown.map((person) => (
         <Option key={person.id} value={person.id} text={person.name}>
-          <span className={styles.person}>
-            <span>{person.name}</span>
-            <span className={styles.about}>
-              {[person.title, person.place].filter((part) => part !== '').join(' · ')}
+          <span className={styles.row}>
+            {person.portrait && <Portrait person={person.id} />}
+            <span className={styles.person}>
+              <span>{person.name}</span>
+              <span className={styles.about}>
+                {[person.title, person.place].filter((part) => part !== '').join(' · ')}
+              </span>
             </span>
           </span>
         </Option>

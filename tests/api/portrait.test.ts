@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { id, type PersonId } from '../../bot/core/ids.ts';
+import type { PersonId } from '../../bot/core/ids.ts';
+import { portraitsOf } from '../../bot/core/organisation/portraits.ts';
+import { organisation } from '../core/tasks/world.ts';
 import { p, world } from './world.ts';
 
 let api: Awaited<ReturnType<typeof world>>;
@@ -31,8 +33,22 @@ test('an employee is refused, and so is everyone for someone without one', async
     expect((await api.ask('holder', 'GET', of(who))).status).toBe(404);
 });
 
-test('without a directory nothing is asked for', async () => {
-  await api.ask('holder', 'GET', of('deputy'));
-  const wanted: PersonId[] = await api.deps.store.read(({ directory }) => directory.wantedPortraits(10));
-  expect(wanted).not.toContain(id<PersonId>('deputy'));
+test('the list of people says who has one; without a directory nobody has, and nothing is asked for', async () => {
+  const list = (await api.ask('holder', 'GET', '/api/people?text=')).json;
+  expect(list.map(({ portrait }: { portrait: boolean }) => portrait)).not.toContain(true);
+  expect(await api.deps.store.read(({ directory }) => directory.wantedPortraits(10))).toEqual([]);
+});
+
+test('with a directory the list says who has one, and asks once for those not known yet', async () => {
+  const rules = { unit: null, functions: new Map(), roles: new Map(), appRoles: {}, electedOfficials: [] };
+  const directory = { rules, answeredAt: null, away: new Set<PersonId>() };
+  const people = [p('nurse'), p('kim')];
+  const now = new Date('2026-11-03T09:00:00Z');
+  const look = () =>
+    api.deps.store.transaction((kept) => portraitsOf({ ...organisation, directory }, kept, people, now));
+  expect([...(await look())]).toEqual([p('nurse')]);
+  await look();
+  expect(await api.deps.store.read((kept) => kept.directory.wantedPortraits(10))).toEqual([p('kim')]);
+  const { rows } = await api.deps.pool.query(`select payload from job where kind = 'portrait'`);
+  expect(rows).toEqual([{ payload: {} }]);
 });

@@ -130,6 +130,18 @@ export function directoryOf(db: Kysely<Database>): DirectoryCopy {
         .executeTakeFirst();
       return row?.fetched_at ? { jpeg: row.jpeg, fetchedAt: row.fetched_at } : null;
     },
+    async portraits(people) {
+      if (people.length === 0) return [];
+      const rows = await db
+        .selectFrom('directory_portrait')
+        .select(['person', 'fetched_at', sql<boolean>`jpeg is not null`.as('kept')])
+        .where('person', 'in', people)
+        .where('fetched_at', 'is not', null)
+        .execute();
+      return rows.flatMap(({ person, kept, fetched_at }) =>
+        fetched_at === null ? [] : [{ person, kept, fetchedAt: fetched_at }],
+      );
+    },
     async wantPortrait(person) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('directory_portrait')

@@ -15,7 +15,12 @@ export type DirectoryTables = {
   };
   directory_group: { id: GroupId; members: PersonId[]; fetched_at: Date };
   directory_absence: { person: PersonId; source: AbsenceSource; until: Date | null; fetched_at: Date };
-  directory_portrait: { person: PersonId; jpeg: Uint8Array | null; fetched_at: Date | null; wanted: Generated<boolean> };
+  directory_portrait: {
+    person: PersonId;
+    jpeg: Uint8Array | null;
+    fetched_at: Date | null;
+    wanted: Generated<boolean>;
+  };
   directory_state: {
     one: Generated<boolean>;
     version: Generated<string>;

@@ -63,17 +63,18 @@ export async function askGroups(deps: AskDeps): Promise<void> {
   );
 }
 
-/** Looks up people who were met and not known yet, and those not looked up for a day. */
-export async function askPeople(deps: AskDeps): Promise<void> {
+/** Looks up people who were met and not known yet, and those not looked up for a day. Returns whether there may be more. */
+export async function askPeople(deps: AskDeps): Promise<boolean> {
   const at = deps.clock.now();
   const stale = await deps.store.read((kept) => kept.directory.stale(new Date(at.getTime() - DAY_MS), MOST_PEOPLE));
-  if (stale.length === 0) return;
+  if (stale.length === 0) return false;
   const { found, gone, refused } = await deps.directory.profiles(stale);
   await deps.store.transaction(async ({ directory }) => {
     await directory.keepPeople([...found.values()], at);
     await directory.unknown(gone, at);
   });
   await keepTroubles(deps, [['profiles', refused.size > 0 ? 'directoryRefused' : null]]);
+  return stale.length === MOST_PEOPLE && refused.size === 0;
 }
 
 /** Who of all functions is away. */

@@ -31,6 +31,10 @@ export type DirectoryCopy = {
   answered(what: 'groups' | 'absence', at: Date): Promise<void>;
   failed(code: string, at: Date): Promise<void>;
   portrait(person: PersonId): Promise<Portrait | null>;
+  /** Whose of these are kept, and how old; those who have none are said so. */
+  portraits(
+    people: readonly PersonId[],
+  ): Promise<{ readonly person: PersonId; readonly kept: boolean; readonly fetchedAt: Date }[]>;
   wantPortrait(person: PersonId): Promise<boolean>;
   wantedPortraits(limit: number): Promise<PersonId[]>;
   keepPortrait(person: PersonId, jpeg: Uint8Array | null, at: Date): Promise<void>;
