@@ -24,6 +24,17 @@ const title = (page: Page, number: string) => row(page, number).getByRole('textb
 const holds = (page: Page, number: string, value: string) =>
   page.locator(`[data-task="${number}"] input[title="${value}"]`).waitFor();
 
+test('in local mode a tab of its own asks who, and the choice leads in', async () => {
+  const context = await browser.newContext({ locale: 'sv-SE' });
+  const page = await context.newPage();
+  await page.goto(`${api.url}/tab/#/tasks`);
+  await page.getByRole('heading', { name: 'Välj vem du är' }).waitFor();
+  await page.getByRole('searchbox').fill('kim');
+  await page.getByRole('link', { name: /kim Påhittad/ }).click();
+  await page.getByRole('heading', { name: 'Uppgifter' }).waitFor();
+  await context.close();
+});
+
 test('what one edits in place the other sees without a reload, and an undo as well', async () => {
   const number = await add('Se över skyltar');
   const kim = await openTab(browser, api.url, 'kim', '/tasks');

@@ -12,6 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => teams.end());
 
+const message = (func: string, args: unknown[]) => ({
+  id: 1,
+  uuidAsString: '0f0f0f0f-0000-4000-8000-000000000006',
+  timestamp: 1,
+  apiVersionTag: 'v2_test',
+  func,
+  args,
+});
+
 type Opened = Awaited<ReturnType<typeof teams.open>>;
 /** Nothing that a real Teams would refuse, nothing broken. */
 async function closed(...opened: Opened[]) {
@@ -229,6 +238,39 @@ test('a host that never answers is told of within seconds, and a foreign site sh
   }, `${tryggUrl}/tab/`);
   await until(() => broken.join()).toContain('frame-ancestors');
   await close();
+});
+
+test('a tab that cannot be drawn at all tells Teams, so that a page of its own is shown', async () => {
+  const kim = await teams.open({
+    before: async (page) => {
+      await page.route('**/api/words/*', (route) => route.fulfill({ json: {} }));
+    },
+  });
+  await until(() => kim.teams.calls('appInitialization.failure')).toEqual([['Other', undefined, undefined]]);
+  expect(await kim.teams.calls('appInitialization.success')).toEqual([]);
+  expect(await kim.teams.faults()).toEqual([]);
+  await kim.close();
+});
+
+test('the double takes nothing that Teams would refuse', async () => {
+  const kim = await teams.open({ mute: false, path: '?as=kim' });
+  await until(() => kim.frame.evaluate(() => document.readyState)).toBe('complete');
+  const said = [
+    'no message',
+    { id: 1, func: 'getContext', args: [] },
+    message('getContext', []),
+    message('initialize', ['1.0.0', 4, ['https://teams.microsoft.com']]),
+    message('initialize', ['2.58.0', 4, ['https://other.example']]),
+    message('people.selectPeople', []),
+    message('authentication.getAuthToken', [['resource'], undefined, true, undefined]),
+    message('settings.setSettings', [{ entityId: 'tasks', contentUrl: 'https://other.example/' }]),
+    message('shareDeepLink', ['case:1', '', 'https://other.example/']),
+  ];
+  for (const [at, each] of said.entries()) {
+    await kim.frame.evaluate((what) => parent.postMessage(what, '*'), each);
+    await until(async () => (await kim.teams.faults()).length).toBeGreaterThan(at);
+  }
+  await kim.close();
 });
 
 test('what is loaded in Teams before the list is shown is at most 200 KB, gzipped', async () => {

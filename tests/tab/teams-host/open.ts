@@ -38,6 +38,8 @@ export type Given = Partial<Omit<Casting, 'token' | 'sdk' | 'validDomains'>> & {
   /** Below `/tab/`. */
   readonly path?: string;
   readonly phone?: boolean;
+  /** Prepares the page before anything is loaded. */
+  readonly before?: (page: Page) => Promise<void>;
 };
 
 /** Trygg in Teams' mode behind its public name, and a browser to which the double is Teams. */
@@ -78,8 +80,9 @@ export async function openPage(browser: Browser, phone = false) {
   return { page, broken, close: () => context.close() };
 }
 
-async function openInTeams(browser: Browser, tokenOf: (person: string) => Promise<string>, given: Given) {
-  const { person = 'kim', silently, asked, path = '', phone = false, context = {}, ...rest } = given;
+/** As a person whose tokens `tokenOf` gives has it open. */
+export async function openInTeams(browser: Browser, tokenOf: (person: string) => Promise<string>, given: Given) {
+  const { person = 'kim', silently, asked, path = '', phone = false, context = {}, before, ...rest } = given;
   const token = { token: await tokenOf(person) };
   const opened = await openPage(browser, phone);
   const casting: Casting = {
@@ -94,6 +97,7 @@ async function openInTeams(browser: Browser, tokenOf: (person: string) => Promis
     sdk,
     validDomains: [tryggName],
   };
+  await before?.(opened.page);
   await opened.page.goto(`https://${teamsName}/`);
   await opened.page.evaluate(playTeams, casting);
   const element = await opened.page.waitForSelector('iframe');

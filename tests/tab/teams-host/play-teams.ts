@@ -84,6 +84,10 @@ export function playTeams(casting: Casting): void {
       return { ok: known && may && rest.length === 0, answer: null };
     },
     'appInitialization.success': ([sdk]) => ({ ok: sdk === casting.sdk, answer: null }),
+    'appInitialization.failure': ([reason]) => ({
+      ok: ['AuthFailed', 'Timeout', 'Other'].includes(String(reason)),
+      answer: null,
+    }),
     'authentication.getAuthToken': ([resources, claims, silent, tenant]) => {
       const told = silent === true ? played.token.silently : played.token.asked;
       const ok = [resources, claims, tenant].every((each) => each === undefined) && typeof silent === 'boolean';
