@@ -69,6 +69,22 @@ test('a change of a case is heard by its function and its reporter, not by a coo
   for (const each of [kim, deputy, nurse]) each.stop();
 });
 
+test('a meeting is heard by the members of its forum, and by nobody else', async () => {
+  const [robin, deputy] = [await listen('robin'), await listen('deputy')];
+  const planned = await api.ask('kim', 'POST', '/api/meetings', {
+    forum: 'network',
+    plannedAt: '2026-11-03T09:00:00Z',
+  });
+  const [{ id }] = planned.json.meetings;
+  expect(await robin.next()).toEqual({ noun: 'meeting', id, version: 1 });
+  await api.ask('kim', 'POST', `/api/meetings/${id}/start`);
+  expect(await robin.next()).toEqual({ noun: 'meeting', id, version: 2 });
+  const task = await add({ title: 'Efter mötet' });
+  expect(await deputy.next()).toMatchObject({ noun: 'task', id: task.id });
+  await api.ask('kim', 'POST', `/api/meetings/${id}/end`);
+  for (const each of [robin, deputy]) each.stop();
+});
+
 test('the stream ends when the proof of who listens does, and nobody is left listening', async () => {
   let listeners = 0;
   const routes = createApi({

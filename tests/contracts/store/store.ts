@@ -5,6 +5,7 @@ import { draftsContract } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { eventsContract } from './events.ts';
 import { jobsContract } from './jobs.ts';
+import { meetingsContract } from './meetings.ts';
 import { peopleContract } from './people.ts';
 import { photosContract } from './photos.ts';
 import { pressesContract } from './presses.ts';
@@ -19,6 +20,7 @@ export function storeContract(over: () => Engine): void {
   draftsContract(over);
   eventsContract(over);
   jobsContract(over);
+  meetingsContract(over);
   peopleContract(over);
   photosContract(over);
   pressesContract(over);
