@@ -1,8 +1,8 @@
 /** Requests that the real Graph refuses: each is refused with the status and the code that it gives. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ask, ask, type Graph, signIn, startDouble } from './asking.ts';
-import { createItem } from './items.ts';
 import { foreignToken, tokenOfPerson } from './tokens.ts';
+import { createItem } from './writes.ts';
 
 let graph: Graph;
 let app: Ask;

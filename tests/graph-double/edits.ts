@@ -1,6 +1,6 @@
 import { readFields } from './fields.ts';
-import { createItem, deleteItem, restoreItem, writeItem } from './items.ts';
 import type { Actor, Item, List, Site, World } from './world.ts';
+import { createItem, deleteItem, restoreItem, writeItem } from './writes.ts';
 
 /** What a person does in Lists, Excel or Power Automate. Values are checked as Graph checks them. */
 export type Hand = {

@@ -29,16 +29,19 @@ import { createBatch } from './batch.ts';
 import { columnRoutes } from './columns.ts';
 import { openContract } from './contract.ts';
 import { deltaRoutes, forgetTokens } from './delta.ts';
-import { type DriveFile, driveOf, driveRoutes } from './drive.ts';
+import { driveRoutes } from './drive.ts';
 import { type Hand, handOf } from './edits.ts';
 import { createFaults } from './faults.ts';
 import { etagOf, fieldsBody, siteUserId } from './fields.ts';
+import { type DriveFile, driveOf } from './files.ts';
 import { grantRoutes } from './grants.ts';
 import { groupRoutes } from './groups.ts';
 import { itemRoutes } from './items.ts';
 import { listRoutes } from './lists.ts';
+import { mailboxRoutes } from './mailbox.ts';
 import { addPerson, peopleRoutes } from './people.ts';
 import { createPerform } from './perform.ts';
+import { presenceRoutes } from './presence.ts';
 import { createRouter } from './router.ts';
 import { type Beside, listen } from './server.ts';
 import { makeSite, siteRoutes } from './sites.ts';
@@ -137,6 +140,8 @@ export async function startGraph(options: GraphOptions = {}) {
     ...driveRoutes,
     ...subscriptionRoutes,
     ...peopleRoutes,
+    ...presenceRoutes,
+    ...mailboxRoutes,
     ...groupRoutes,
     ...teamworkRoutes,
   ]);

@@ -1,9 +1,9 @@
 import { addColumn, columnBody, readColumn, standardColumns } from './columns.ts';
 import { type Ask, badRequest, GraphError, notFound, part, type Route, record, text } from './exchange.ts';
 import { siteFor } from './grants.ts';
-import { actorOf } from './items.ts';
 import { expanded, paged, pick, selected } from './page.ts';
 import { type Actor, type List, type Site, stamp, type World } from './world.ts';
+import { actorOf } from './writes.ts';
 
 /** By id or by title, as the real one takes both. */
 export function listFor(site: Site, ask: Ask): List {

@@ -1,4 +1,4 @@
-import { type Answer, type Ask, GraphError, part, type Route, record } from './exchange.ts';
+import { type Answer, type Ask, GraphError, part, type Route } from './exchange.ts';
 import { expanded, paged, pick, selected } from './page.ts';
 import { guidOf, type User, type World } from './world.ts';
 
@@ -183,63 +183,4 @@ export const peopleRoutes: readonly Route[] = [
       },
     }),
   ),
-  {
-    method: 'GET',
-    template: '/users/{user-id}/mailboxSettings',
-    roles: ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'],
-    handle(world, ask) {
-      const { automaticReplies } = userFor(world, part(ask, 'user-id'));
-      if (automaticReplies === null)
-        throw new GraphError(
-          404,
-          'MailboxNotEnabledForRESTAPI',
-          'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
-        );
-      const { status, start = '2026-01-01T00:00:00.0000000', end = '2026-01-02T00:00:00.0000000' } = automaticReplies;
-      const time = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
-      const body = {
-        automaticRepliesSetting: {
-          status,
-          externalAudience: 'all',
-          internalReplyMessage: '',
-          externalReplyMessage: '',
-          scheduledStartDateTime: time(start),
-          scheduledEndDateTime: time(end),
-        },
-        timeZone: 'W. Europe Standard Time',
-        language: { locale: 'sv-SE', displayName: 'Swedish (Sweden)' },
-        dateFormat: 'yyyy-MM-dd',
-        timeFormat: 'HH:mm',
-      };
-      return { status: 200, body: pick(body, selected(ask)) };
-    },
-  },
-  {
-    method: 'GET',
-    template: '/users/{user-id}/presence',
-    roles: ['Presence.Read.All', 'Presence.ReadWrite.All'],
-    handle: (world, ask) => ({ status: 200, body: presence(userFor(world, part(ask, 'user-id'))) }),
-  },
-  {
-    method: 'POST',
-    template: '/communications/getPresencesByUserId',
-    roles: ['Presence.Read.All', 'Presence.ReadWrite.All'],
-    handle(world, ask) {
-      const { ids } = record(ask.body);
-      if (!Array.isArray(ids) || ids.length === 0 || ids.length > 650)
-        throw new GraphError(400, 'InvalidRequest', 'Between 1 and 650 ids.');
-      const value = ids.flatMap((id) => {
-        const user = world.users.get(String(id));
-        return user ? [presence(user)] : [];
-      });
-      return { status: 200, body: { value } };
-    },
-  },
 ];
-
-const presence = ({ id, availability, activity, outOfOffice }: User) => ({
-  id,
-  availability,
-  activity,
-  outOfOfficeSettings: outOfOffice,
-});

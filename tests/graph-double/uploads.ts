@@ -1,6 +1,6 @@
-import { type DriveFile, fileBody, freeName, putFile } from './drive.ts';
 import { type Answer, GraphError } from './exchange.ts';
 import type { Fault } from './faults.ts';
+import { type DriveFile, fileBody, freeName, putFile } from './files.ts';
 import { refusal, refusedBy } from './perform.ts';
 import type { Beside } from './server.ts';
 import { type Actor, type Drive, type Site, stamp, type World } from './world.ts';

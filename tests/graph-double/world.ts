@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { DriveFile } from './drive.ts';
 import type { Faults } from './faults.ts';
+import type { DriveFile } from './files.ts';
 import type { Installation, SentNotification } from './teamwork.ts';
 import type { Upload } from './uploads.ts';
 

@@ -27,6 +27,11 @@ const graph = await startGraph({
   grant: null,
   port: Number(env.SHAREPOINT_PORT ?? port + 1),
   besides: (world) => [smallSharePoint(world)],
+}).catch((error: unknown) => {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!taken) throw error;
+  process.stderr.write('The port is taken. Stop what uses it, or set SHAREPOINT_PORT to another.\n');
+  process.exit(1);
 });
 const organisation = await readOrganisationFile(env.ORG_FILE ?? shippedFile, { uncoveredCells });
 const save = keepSite(graph, join(env.DATA_DIR ?? 'data', 'sharepoint.v8'));
@@ -85,3 +90,4 @@ product.once('close', async (code) => {
   process.exitCode = code ?? 0;
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => product.kill(signal));
+process.on('exit', () => product.kill('SIGKILL'));

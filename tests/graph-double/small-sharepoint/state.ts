@@ -72,7 +72,10 @@ export function shownOf(world: World, site: Site): Shown {
 }
 
 function shownList(site: Site, list: List): ShownList {
-  const columns = list.columns.filter(({ builtIn, hidden, name }) => !hidden && (!builtIn || name === 'Title'));
+  // As in a view: what ties a row to its record is for no one to read.
+  const columns = list.columns.filter(
+    ({ builtIn, hidden, unique, name }) => !hidden && !unique && (!builtIn || name === 'Title'),
+  );
   const shown = (item: Item): ShownItem[] => {
     const version = item.versions.at(-1);
     return version
