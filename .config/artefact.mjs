@@ -10,7 +10,7 @@ import { buildTab } from './tab-build.mjs';
 
 const { values } = parseArgs({
   options: {
-    'org-file': { type: 'string' },
+    'org-file': { type: 'string', default: process.env.ORG_FILE },
     here: { type: 'boolean', default: false },
     to: { type: 'string', default: join(root, '.artefact') },
   },
@@ -66,7 +66,8 @@ try {
   // It would no longer fit the package.json beside it, and nothing is to be installed any more.
   rmSync(join(folder, 'package-lock.json'));
   const own = values['org-file'];
-  if (own !== undefined) {
+  if (!own) console.log('Without an organisation file (--org-file FILE or ORG_FILE): Azure asks for one.');
+  else {
     if (!existsSync(own)) throw new Error(`There is no organisation file at ${own}.`);
     cpSync(own, join(folder, 'organisation.yaml'));
   }

@@ -61,6 +61,9 @@ param appInstances int = 2
 @allowed(['1.2', '1.3'])
 param appMinTlsVersion string = '1.2'
 
+@description('Name of a server that a restore has made. Empty: the one that is made here.')
+param databaseServer string = ''
+
 @description('Size of the database server. High availability needs GeneralPurpose or MemoryOptimized.')
 param databaseSku string = 'Standard_D2ds_v5'
 
@@ -131,7 +134,7 @@ module telemetry 'modules/telemetry.bicep' = {
 module database 'modules/database.bicep' = {
   name: 'database'
   params: {
-    name: '${full}-db'
+    name: empty(databaseServer) ? '${full}-db' : databaseServer
     location: location
     tags: tags
     sku: databaseSku

@@ -92,15 +92,10 @@ test('started as App Service starts it, it is ready, shows the tab and no stage,
   expect(await status('/')).toBe(404);
   expect(await status('/stage/overview')).toBe(404);
   expect(await status('/api/me')).toBe(401);
-  expect(
-    (
-      await fetch(`${bot.url}/api/messages`, {
-        method: 'POST',
-        body: '{}',
-        headers: { 'content-type': 'application/json' },
-      })
-    ).status,
-  ).toBe(401);
+  const forged = { type: 'message', id: '1', channelId: 'msteams', serviceUrl: 'https://teams.example/' };
+  const headers = { 'content-type': 'application/json' };
+  const knocked = await fetch(`${bot.url}/api/messages`, { method: 'POST', body: JSON.stringify(forged), headers });
+  expect(knocked.status).toBe(401);
   expect(await bot.stop()).toBe(0);
 });
 
