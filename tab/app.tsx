@@ -11,6 +11,7 @@ import type { Me, TabWords } from '../bot/api/contract.ts';
 import { type Api, createApi, fetchWords, type LocalPerson, localToken } from './api.ts';
 import { ApiProvider } from './context.tsx';
 import type { Host, Teams, TeamsSettings } from './host.ts';
+import { Boundary } from './look/boundary.tsx';
 import { Failed } from './look/failed.tsx';
 import { Loading } from './look/loading.tsx';
 import { SnackProvider } from './look/snack.tsx';
@@ -92,11 +93,13 @@ export function App(start: Start) {
       {words && (
         <WordsProvider words={words} locale={locale}>
           <SnackProvider>
-            <Suspense fallback={<Loading />}>
-              {start.kind === 'local' && <LocalTab host={host} people={start.people} />}
-              {start.kind === 'teams' && <TeamsTab teams={start.teams} settings={start.settings} />}
-              {start.kind === 'outside' && <Outside settings={start.settings} />}
-            </Suspense>
+            <Boundary text={words.errors.network}>
+              <Suspense fallback={<Loading />}>
+                {start.kind === 'local' && <LocalTab host={host} people={start.people} />}
+                {start.kind === 'teams' && <TeamsTab teams={start.teams} settings={start.settings} />}
+                {start.kind === 'outside' && <Outside settings={start.settings} />}
+              </Suspense>
+            </Boundary>
           </SnackProvider>
         </WordsProvider>
       )}

@@ -15,6 +15,11 @@ const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root');
 let teams: Teams | null = null;
 const root = createRoot(element, {
+  onCaughtError(error) {
+    // A part that could not be had, after an update of the server: a page of ours says so.
+    teams?.shown();
+    console.error(error);
+  },
   onUncaughtError(error) {
     teams?.broken();
     reportError(error);

@@ -252,6 +252,17 @@ test('a tab that cannot be drawn at all tells Teams, so that a page of its own i
   await kim.close();
 });
 
+test('a part of the tab that the server no longer has is said, with a way on, and Teams shows that page', async () => {
+  const kim = await teams.open({
+    before: async (page) => {
+      await page.route('**/assets/teams-tab-*', (route) => route.abort());
+    },
+  });
+  await kim.frame.getByRole('button', { name: 'Försök igen' }).waitFor();
+  await until(() => kim.teams.calls('appInitialization.success')).toHaveLength(1);
+  await kim.close();
+});
+
 test('the double takes nothing that Teams would refuse', async () => {
   const kim = await teams.open({ mute: false, path: '?as=kim' });
   await until(() => kim.frame.evaluate(() => document.readyState)).toBe('complete');
