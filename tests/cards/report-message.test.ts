@@ -66,6 +66,7 @@ describe('a message that is reported', () => {
     who = person(1);
     const gate = await open();
     expect(gate.title).toBe('Rapportera som hot');
+    expect(says(gate)).toContain('Är du i säkerhet nu?');
     expect(says(gate).indexOf('Är du i säkerhet nu?')).toBeLessThan(says(gate).indexOf('Jag vet var du bor.'));
     expect(says(gate)).toContain('ring 112');
     expect(says(gate)).toContain('**55 500**');
@@ -85,11 +86,16 @@ describe('a message that is reported', () => {
     expect(await count('draft')).toBe(before);
     const form = await press(unsafe, 'reportMessage');
     expect(inputsOf(form.card)).toMatchObject({ text: expect.stringContaining('Jag vet var du bor.') });
-    await press(form, 'discard');
+    const gone = await press(form, 'discard');
+    expect(says(gone)).toContain('Rapporten är borttagen.');
+    // What else the chat would offer is not for a dialog, which closes.
+    expect(submits(gone.card)).toEqual([]);
   });
 
   it('becomes the text of the report with its sender and link, and gives a number in the dialog', async () => {
+    const waiting = await count('pending');
     const form = await press(await open(), 'reportMessage', {}, 'yes');
+    expect(await count('pending')).toBe(waiting);
     expect(inputsOf(form.card).text).toBe(quoted(words('sv'), threat));
     expect(says(form)).toContain('Meddelandet, och det du själv skriver');
     expect(submits(form.card).map((each) => each.verb)).toEqual(['submit', 'tellMore', 'discard']);
