@@ -57,7 +57,7 @@ export const hostSv = {
     /** `{appId}`, `{tenantId}`, `{link}` and `{code}` are filled in a letter. */
     kinds: {
       approval: {
-        title: 'Trygg är inte godkänt än',
+        title: 'Trygg är inte godkänd än',
         what: 'En administratör behöver godkänna Trygg för hela organisationen. Du kan inte göra det själv.',
         you: 'Skicka texten nedan till din it-support. Försök igen när de har svarat.',
         it: 'Öppna länken i texten, logga in som administratör i Entra och godkänn. Det görs en gång.',
@@ -90,7 +90,7 @@ export const hostSv = {
       },
       notAssigned: {
         title: 'Du har inte fått tillgång till Trygg',
-        what: 'Trygg är bara öppet för dem som har tilldelats appen, och du är inte en av dem än.',
+        what: 'Trygg är bara öppen för dem som har tilldelats appen, och du är inte en av dem än.',
         you: 'Skicka texten nedan till din it-support. Försök igen när de har svarat.',
         it: 'Tilldela personen, eller en grupp där hen ingår, företagsprogrammet Trygg i Entra.',
         letter:
@@ -98,7 +98,7 @@ export const hostSv = {
       },
       wrongAccount: {
         title: 'Du är inloggad i en annan organisation',
-        what: 'Trygg är bara öppet för den egna organisationens konton. Gästkonton kommer inte in.',
+        what: 'Trygg är bara öppen för den egna organisationens konton. Gästkonton kommer inte in.',
         you: 'Byt organisation eller konto uppe till höger i Teams, och öppna Trygg igen.',
         it: 'Kontot ska höra till organisationen med katalog-id i texten.',
         letter:
@@ -144,12 +144,12 @@ export const hostSv = {
           'Hej! Tryggs server nekar inloggningar från Teams. Kontrollera att BOT_APP_ID och BOT_TENANT_ID på servern stämmer med appregistreringen (program-id {appId}, katalog-id {tenantId}).',
       },
       setup: {
-        title: 'Trygg är inte rätt installerat',
+        title: 'Trygg är inte rätt installerad',
         what: 'Appen i Teams och dess registrering stämmer inte med varandra. Felet är inte ditt.',
         you: 'Skicka texten nedan till din it-support.',
         it: 'Jämför appens manifest (webApplicationInfo) med appregistreringens program-id-URI, och se installationsanvisningen.',
         letter:
-          'Hej! Trygg i Teams är inte rätt installerat: manifestets webApplicationInfo stämmer inte med appregistreringen, eller så är registreringen avstängd. Program-id: {appId}. Felkod: {code}.',
+          'Hej! Trygg i Teams är inte rätt installerad: manifestets webApplicationInfo stämmer inte med appregistreringen, eller så är registreringen avstängd. Program-id: {appId}. Felkod: {code}.',
       },
       unknown: {
         title: 'Det gick inte att logga in',
