@@ -74,14 +74,15 @@ async function toldOf(
   const rows = await kept.cards.deliveries(of);
   const nameOf = ({ addressee }: Delivery): string => {
     if (addressee.kind === 'reporter') return words.reporterName;
-    if (addressee.kind === 'channel') return words.told.channel;
+    if (addressee.kind === 'channel') return '';
     return organisation.people.get(addressee.person)?.name ?? tabWords[locale].unknownPerson;
   };
   const otherMeans = new Set(rows.filter(({ means }) => means !== 'chat').map(({ card }) => card));
   return rows.flatMap((row, index): TimelineItem[] => {
     const { means, outcome, why, at } = row;
-    if (means === 'chat' && outcome === 'refused' && !otherMeans.has(row.card)) return [];
-    const text = words.told[means][outcome].replace('{person}', nameOf(row));
+    const toChannel = row.addressee.kind === 'channel';
+    if (means === 'chat' && outcome === 'refused' && !toChannel && !otherMeans.has(row.card)) return [];
+    const text = words.told[toChannel ? 'channel' : means][outcome].replace('{person}', nameOf(row));
     const type = `told.${means}.${outcome}`;
     return [{ seq: -1 - index, type, text, by: words.system, at: at.toISOString(), ...(why === null ? {} : { why }) }];
   });

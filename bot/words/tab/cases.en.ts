@@ -191,7 +191,10 @@ export const casesEn: typeof casesSv = {
       sealedOpened: 'Opened the sealed part',
     },
     told: {
-      channel: 'The function’s channel',
+      channel: {
+        sent: 'The function’s channel in Teams got a message',
+        refused: 'The function’s channel in Teams could not be reached',
+      },
       chat: { sent: '{person} got a message in the chat', refused: '{person} has no chat with Trygg' },
       install: { sent: 'Trygg was installed for {person}', refused: 'Trygg could not be installed for {person}' },
       feed: {

@@ -191,7 +191,10 @@ export const casesSv = {
       sealedOpened: 'Öppnade skyddade delen',
     },
     told: {
-      channel: 'Funktionens kanal',
+      channel: {
+        sent: 'Funktionens kanal i Teams fick ett meddelande',
+        refused: 'Funktionens kanal i Teams gick inte att nå',
+      },
       chat: { sent: '{person} fick ett meddelande i chatten', refused: '{person} har ingen chatt med Trygg' },
       install: { sent: 'Trygg installerades åt {person}', refused: 'Trygg gick inte att installera åt {person}' },
       feed: { sent: '{person} fick en notis i Teams', refused: '{person} gick inte att nå med en notis i Teams' },
