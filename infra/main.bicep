@@ -39,7 +39,7 @@ param teamsAppId string
 @allowed(['public', 'usgov', 'usgovdod', 'china'])
 param cloud string = 'public'
 
-@description('Address of the SharePoint site, https://host/sites/name. Empty: no lists in SharePoint.')
+@description('Address of the SharePoint site, https://host/sites/name. Empty or none: no lists in SharePoint.')
 param sharePointSite string = ''
 
 @description('May Trygg ask Exchange whether somebody has automatic replies on?')
@@ -189,7 +189,8 @@ module app 'modules/app.bicep' = {
       DATABASE_AUTH: 'entra'
       KEY: '@Microsoft.KeyVault(SecretUri=${vault.outputs.keySecretUri})'
       ORG_FILE: organisationFile
-      SHAREPOINT_SITE: sharePointSite
+      // The toolkit takes an empty value for a missing one, so that `none` says it there.
+      SHAREPOINT_SITE: sharePointSite == 'none' ? '' : sharePointSite
       MAILBOX_SETTINGS: mailboxSettings
       APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry.outputs.connectionString
     }
