@@ -42,12 +42,11 @@ export function measuredLog(log: Log, telemetry: Telemetry | null): Log {
 
 /** How things stand, asked when metrics are sent. */
 export async function figuresOf(store: Store, connections: Figures['connections'], now: Date): Promise<Figures> {
-  const { counts, due } = await store.read(async ({ jobs }) => ({
+  const { counts, since } = await store.read(async ({ jobs }) => ({
     counts: await jobs.counts(),
-    due: await jobs.nextDue(),
+    since: await jobs.waitingSince(now),
   }));
   const { ready, running, stuck } = counts;
-  // What is due at once is written as due since ever.
-  const since = due === null || due.getTime() === 0 ? now.getTime() : due.getTime();
-  return { jobs: { ready, running, stuck }, queueAge: Math.max(0, (now.getTime() - since) / 1000), connections };
+  const queueAge = since === null ? 0 : Math.max(0, (now.getTime() - since.getTime()) / 1000);
+  return { jobs: { ready, running, stuck }, queueAge, connections };
 }

@@ -126,6 +126,15 @@ export function jobsOf(db: Kysely<Database>, enqueued: () => void, trace: () => 
         .executeTakeFirst();
       return row?.at ?? null;
     },
+    async waitingSince(now) {
+      const row = await db
+        .selectFrom('job')
+        .select(sql<Date | null>`min(greatest(run_at, left_at))`.as('since'))
+        .where('state', '=', 'ready')
+        .where('run_at', '<=', now)
+        .executeTakeFirst();
+      return row?.since ?? null;
+    },
     async forgetDone(before) {
       const { numDeletedRows } = await db
         .deleteFrom('job')

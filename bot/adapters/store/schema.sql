@@ -202,7 +202,8 @@ create table job (
   until timestamp with time zone,
   error text,
   settled_at timestamp with time zone,
-  trace text
+  trace text,
+  left_at timestamp with time zone not null default now()
 );
 create table meeting (
   id uuid not null,

@@ -153,6 +153,7 @@ type FoundationTables = {
     error: string | null;
     settled_at: Date | null;
     trace: string | null;
+    left_at: Generated<Date>;
   };
 };
 

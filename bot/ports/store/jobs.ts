@@ -39,6 +39,8 @@ export type Jobs = {
   redrive(ids: readonly string[] | null, now: Date): Promise<number>;
   /** When the next job is due, or null. */
   nextDue(): Promise<Date | null>;
+  /** Since when the job has been due that has waited longest, or null when none is due. */
+  waitingSince(now: Date): Promise<Date | null>;
   /** Forgets done jobs older than this; returns how many. */
   forgetDone(before: Date): Promise<number>;
   counts(): Promise<{

@@ -63,6 +63,21 @@ export function jobsContract(over: () => Engine): void {
       expect(await (await jobs()).nextDue()).toBeNull();
     });
 
+    it('tell how long the one that is due has waited, from when it was left or from when it was due', async () => {
+      const since = async (now: Date) => (await jobs()).waitingSince(now);
+      const beyond = new Date(Date.now() + 10 * MINUTE);
+      expect(await since(beyond)).toBeNull();
+      await enqueue(job({ runAt: beyond }));
+      expect(await since(new Date(beyond.getTime() - 1))).toBeNull();
+      expect(await since(beyond)).toEqual(beyond);
+      const before = Date.now();
+      await enqueue(job());
+      const left = (await since(beyond))?.getTime() ?? 0;
+      // By the database's clock, which is this machine's too.
+      expect(left).toBeGreaterThanOrEqual(before - 1_000);
+      expect(left).toBeLessThan(beyond.getTime());
+    });
+
     it('of one lane run one at a time and in order, also while one waits to be tried again', async () => {
       await enqueue(job({ lane: 'x', payload: { n: 1 } }), job({ lane: 'x', payload: { n: 2 } }));
       await enqueue(job({ lane: 'y', payload: { n: 3 } }), job({ payload: { n: 4 } }));
