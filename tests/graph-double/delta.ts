@@ -39,7 +39,17 @@ export function forgetTokens(world: World, list: List): void {
 
 type Row = { readonly item: Item; readonly at: number; readonly deleted: boolean };
 
-function rows(world: World, list: List, { since, upTo }: Token, visible: number): readonly Row[] {
+/** The rows of a round, kept while its pages are asked for one after another: a long list has hundreds. */
+let round: { readonly of: List; readonly key: string; readonly rows: readonly Row[] } | null = null;
+
+function rows(world: World, list: List, token: Token, visible: number): readonly Row[] {
+  const lag = world.faults.lagMs > 0 ? visible : 0;
+  const key = [token.since, token.upTo, list.changes.length, lag, world.faults.repeats].join();
+  if (round?.of !== list || round.key !== key) round = { of: list, key, rows: gathered(world, list, token, visible) };
+  return round.rows;
+}
+
+function gathered(world: World, list: List, { since, upTo }: Token, visible: number): readonly Row[] {
   if (since === null)
     return [...list.items.values()].flatMap((item) =>
       versionAt(item, visible) ? [{ item, at: visible, deleted: false }] : [],

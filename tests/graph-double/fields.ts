@@ -32,11 +32,32 @@ export function readFields(site: Site, list: List, given: unknown, itself?: Item
 export const keyOf = (column: Column): string =>
   column.kind === 'person' || column.kind === 'lookup' ? `${column.name}LookupId` : column.name;
 
+/** Who had a value last, by list and column; a hit counts only while it is still so. */
+const holders = new WeakMap<List, Map<string, Map<unknown, Item>>>();
+
 function unique(list: List, column: Column, kept: unknown, itself: Item | undefined): void {
-  const clash = [...list.items.values()].some(
-    (item) => item !== itself && item.deletedAt === null && item.versions.at(-1)?.fields[column.name] === kept,
-  );
-  if (clash) throw new GraphError(409, 'nameAlreadyExists', `The value of '${column.name}' is there already.`);
+  const holder = holdersOf(list, column.name).get(kept);
+  const now = holder?.deletedAt === null ? holder.versions.at(-1)?.fields[column.name] : undefined;
+  if (holder !== itself && now === kept)
+    throw new GraphError(409, 'nameAlreadyExists', `The value of '${column.name}' is there already.`);
+}
+
+function holdersOf(list: List, column: string): Map<unknown, Item> {
+  const columns = holders.get(list) ?? new Map<string, Map<unknown, Item>>();
+  holders.set(list, columns);
+  const found = columns.get(column);
+  if (found) return found;
+  const values = new Map<unknown, Item>();
+  columns.set(column, values);
+  for (const item of list.items.values())
+    if (item.deletedAt === null) values.set(item.versions.at(-1)?.fields[column], item);
+  return values;
+}
+
+/** Notes the unique values that an item has now; called after each write. */
+export function noteUnique(list: List, item: Item): void {
+  for (const column of list.columns)
+    if (column.unique) holdersOf(list, column.name).set(item.versions.at(-1)?.fields[column.name], item);
 }
 
 function readValue(site: Site, column: Column, value: unknown): unknown {

@@ -70,9 +70,9 @@ export const tooMany = () =>
   );
 
 /** How many rows the index leaves to look through: the first test of each alternative decides. */
-export function selects(filter: Filter, fields: Readonly<Record<string, unknown>>, firstOnly: boolean): boolean {
+export function selects(filter: Filter, field: (name: string) => unknown, firstOnly: boolean): boolean {
   return filter.some((tests) =>
-    (firstOnly ? tests.slice(0, 1) : tests).every((test) => holds(test, fields[test.column])),
+    (firstOnly ? tests.slice(0, 1) : tests).every((test) => holds(test, field(test.column))),
   );
 }
 
@@ -81,6 +81,7 @@ function holds({ operator, value }: Test, field: unknown): boolean {
   if (operator === 'startswith') return typeof there === 'string' && lower(there).startsWith(lower(String(value)));
   if (there === null || value === null)
     return operator === 'eq' ? there === value : operator === 'ne' && there !== value;
+  if (operator === 'eq' && there === value) return true;
   const [left, right] =
     typeof there === 'number' || (typeof value === 'number' && !Number.isNaN(Number(there)))
       ? [Number(there), Number(value)]
@@ -96,7 +97,7 @@ function holds({ operator, value }: Test, field: unknown): boolean {
 // SharePoint compares text without regard to case, and times as times.
 function comparable(value: unknown): string {
   const words = String(value);
-  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(words)) return new Date(words).toISOString();
-  return lower(words);
+  const at = /^\d{4}-\d{2}-\d{2}(T|$)/.test(words) ? Date.parse(words) : Number.NaN;
+  return Number.isNaN(at) ? lower(words) : new Date(at).toISOString();
 }
-const lower = (words: string) => words.toLocaleLowerCase('sv');
+const lower = (words: string) => words.toLowerCase();

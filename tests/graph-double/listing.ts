@@ -14,7 +14,7 @@ export function listItems(world: World, ask: Ask) {
   const risk = /HonorNonIndexedQueriesWarningMayFailRandomly/i.test(ask.headers.prefer ?? '');
   let rows = [...list.items.values()].flatMap((item) => {
     const version = seen(world, item);
-    return version ? [{ item, version, fields: sortable(item, version) }] : [];
+    return version ? [{ item, version }] : [];
   });
   const filter = ask.query.get('$filter');
   if (filter !== null) {
@@ -22,10 +22,10 @@ export function listItems(world: World, ask: Ask) {
     checkFilter(list, parsed, risk, rows.length, world.threshold);
     if (
       rows.length > world.threshold &&
-      rows.filter(({ fields }) => selects(parsed, fields, true)).length > world.threshold
+      rows.filter((row) => selects(parsed, fieldOf(row), true)).length > world.threshold
     )
       throw tooMany();
-    rows = rows.filter(({ fields }) => selects(parsed, fields, false));
+    rows = rows.filter((row) => selects(parsed, fieldOf(row), false));
   }
   const order = ask.query.get('$orderby');
   if (order !== null) {
@@ -36,8 +36,7 @@ export function listItems(world: World, ask: Ask) {
     if (!column.indexed && !risk) throw notIndexed(name);
     if (!column.indexed && rows.length > world.threshold) throw tooMany();
     const sign = found[2] === 'desc' ? -1 : 1;
-    const value = (row: (typeof rows)[number]) =>
-      Object.entries(row.fields).find(([key]) => key === keyOf(column))?.[1];
+    const value = (row: Row) => fieldOf(row)(keyOf(column));
     rows.sort((left, right) => sign * compare(value(left), value(right)));
   }
   const page = paged(world, ask, rows, 5000, ['$filter', '$orderby']);
@@ -45,13 +44,16 @@ export function listItems(world: World, ask: Ask) {
   return { status: 200, body: { ...page.next, value } };
 }
 
-/** What a filter or an order can see. */
-const sortable = (item: Item, version: Version): Readonly<Record<string, unknown>> => ({
-  ...version.fields,
-  id: item.id,
-  Created: stamp(item.versions[0]?.at ?? version.at),
-  Modified: stamp(version.at),
-});
+type Row = { readonly item: Item; readonly version: Version };
+
+/** What a filter or an order can see of a row, by the column's name. */
+const fieldOf =
+  ({ item, version }: Row) =>
+  (name: string): unknown => {
+    if (name === 'id') return item.id;
+    if (name === 'Created') return stamp(item.versions[0]?.at ?? version.at);
+    return name === 'Modified' ? stamp(version.at) : version.fields[name];
+  };
 
 function compare(left: unknown, right: unknown): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;

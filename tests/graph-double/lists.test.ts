@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Ask, ask, type Graph, signIn, startDouble } from './asking.ts';
+import { createItem } from './writes.ts';
 
 let graph: Graph;
 let asked: Ask;
@@ -95,4 +96,41 @@ test('an aged delta token is refused, and says where to begin anew', async () =>
   const anew = await asked('GET', String(old.headers.get('location')));
   expect(anew.status).toBe(200);
   expect((await asked('GET', String(anew.body['@odata.deltaLink']))).status).toBe(200);
+});
+
+test('a value that must be alone is taken once, and free again when its row is gone or has another', async () => {
+  const made = await administrator('POST', `/sites/${graph.site.id}/lists`, {
+    displayName: 'Ensamma',
+    list: { template: 'genericList' },
+    columns: [{ name: 'Nyckel', text: {}, indexed: true, enforceUniqueValues: true }],
+  });
+  const items = `/sites/${graph.site.id}/lists/${made.body.id}/items`;
+  const add = async (Nyckel: string) => (await asked('POST', items, { fields: { Nyckel } })).status;
+  expect([await add('a'), await add('a')]).toEqual([201, 409]);
+  expect((await asked('PATCH', `${items}/1/fields`, { Nyckel: 'a' })).status).toBe(200);
+  expect((await asked('PATCH', `${items}/1/fields`, { Nyckel: 'b' })).status).toBe(200);
+  expect([await add('a'), await add('b')]).toEqual([201, 409]);
+  expect((await asked('DELETE', `${items}/1`)).status).toBe(204);
+  expect(await add('b')).toBe(201);
+});
+
+test('a hundred thousand rows are found by their index, and told page by page', async () => {
+  const items = await tasks();
+  const list = graph.list('Uppgifter');
+  const by = { application: { id: graph.app.id, displayName: 'Trygg' } };
+  const one = 77_777;
+  for (let count = 1; count <= 100_000; count += 1)
+    createItem(graph.world, graph.site, list, by, { Title: 'x', Status: count === one ? 'Klar' : 'Ny' });
+  const found = await asked('GET', `${items}?$filter=fields/Status eq 'Klar'&$select=id`);
+  expect(found.body.value).toMatchObject([{ id: String(one) }]);
+  expect((await asked('GET', `${items}?$filter=fields/Status eq 'Ny'`)).status).toBe(422);
+  let told = 0;
+  let link = `${items}/delta?$top=5000`;
+  for (let page = await asked('GET', link); ; page = await asked('GET', link)) {
+    told += Array.isArray(page.body.value) ? page.body.value.length : 0;
+    const next = page.body['@odata.nextLink'];
+    if (typeof next !== 'string') break;
+    link = next;
+  }
+  expect(told).toBe(100_000);
 });

@@ -1,5 +1,5 @@
 import { type Ask, badRequest } from './exchange.ts';
-import { keyOf } from './fields.ts';
+import { keyOf, noteUnique } from './fields.ts';
 import type { Actor, Item, List, Site, Version, World } from './world.ts';
 
 export const actorOf = ({ caller }: Ask): Actor =>
@@ -23,6 +23,7 @@ export function writeItem(
   };
   item.versions.push(version);
   list.items.set(item.id, item);
+  noteUnique(list, item);
   noteChange(world, site, list, item, false);
   return version;
 }
@@ -44,6 +45,7 @@ export function deleteItem(world: World, site: Site, list: List, item: Item): vo
 
 export function restoreItem(world: World, site: Site, list: List, item: Item): void {
   item.deletedAt = null;
+  noteUnique(list, item);
   noteChange(world, site, list, item, false);
 }
 
