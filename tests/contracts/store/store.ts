@@ -1,3 +1,4 @@
+import { archiveContract } from './archive.ts';
 import { cardsContract } from './cards.ts';
 import { casesContract } from './cases.ts';
 import { directoryContract } from './directory.ts';
@@ -14,6 +15,7 @@ import { tasksContract } from './tasks.ts';
 
 /** All that the store promises; both engines keep all of it. */
 export function storeContract(over: () => Engine): void {
+  archiveContract(over);
   cardsContract(over);
   casesContract(over);
   directoryContract(over);
