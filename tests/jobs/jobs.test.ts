@@ -122,7 +122,7 @@ describe('the ladder', () => {
   });
 });
 
-it('standing jobs are asked for at every start and kept once an hour or a day', async () => {
+it('standing jobs are asked for at every start and kept once a quarter, an hour or a day', async () => {
   const start = () => here.deps.store.transaction((kept) => kept.jobs.enqueue(standing(START)));
   await Promise.all([start(), start()]);
   await start();
@@ -130,5 +130,5 @@ it('standing jobs are asked for at every start and kept once an hour or a day', 
     `select kind from job where once is not null and run_at > $1 and run_at < $2 order by kind`,
     [START, new Date(START.getTime() + 86_400_000)],
   );
-  expect(rows).toEqual([{ kind: 'clean' }, { kind: 'digest' }]);
+  expect(rows).toEqual([{ kind: 'clean' }, { kind: 'digest' }, { kind: 'meetings' }]);
 });
