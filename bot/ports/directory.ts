@@ -10,7 +10,10 @@ export type Answers<Key, Value> = {
   readonly refused: ReadonlyMap<Key, string>;
 };
 
-/** Where people and groups are known. Throws `Retryable` (core/errors.ts) when it is away, with nothing answered. */
+/**
+ * Where people and groups are known. Throws `Retryable` (core/errors.ts) when it is away and `Trouble` when it lets the
+ * app do nothing at all; then nothing is answered.
+ */
 export type Directory = {
   /** All members of groups, of groups within them too; without accounts that are shut. */
   members(groups: readonly GroupId[]): Promise<Answers<GroupId, readonly Profile[]>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Retryable } from '../../core/errors.ts';
+import { Retryable, Trouble } from '../../core/errors.ts';
 import { type GroupId, id, type PersonId } from '../../core/ids.ts';
 import type { Absence, PlaceAttribute, Profile } from '../../core/organisation/directory.ts';
 import type { Answers, Directory } from '../../ports/directory.ts';
@@ -76,7 +76,7 @@ export function createDirectory({ graph, attribute, mailboxes, now }: DirectoryO
     return members;
   }
 
-  return {
+  const directory: Directory = {
     async members(groups) {
       const answers = emptyAnswers<GroupId, readonly Profile[]>();
       await each(
@@ -158,6 +158,24 @@ export function createDirectory({ graph, attribute, mailboxes, now }: DirectoryO
       }
     },
   };
+  return {
+    members: (groups) => mendable(() => directory.members(groups)),
+    profiles: (people) => mendable(() => directory.profiles(people)),
+    absences: (people) => mendable(() => directory.absences(people)),
+    portrait: (person) => mendable(() => directory.portrait(person)),
+  };
+}
+
+/** What is refused as a whole is an administrator's to mend. */
+async function mendable<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TokenRefused') throw new Trouble('tokenRefused');
+    if (refusedWith(error, 401)) throw new Trouble('tokenRefused');
+    if (refusedWith(error, 403)) throw new Trouble('directoryRefused');
+    throw error;
+  }
 }
 
 type Gathered<Key, Value> = { readonly [part in keyof Answers<Key, Value>]: Answers<Key, Value>[part] } & {

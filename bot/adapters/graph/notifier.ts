@@ -114,6 +114,8 @@ async function refusals<T>(call: () => Promise<T | NotReached>): Promise<T | Not
   try {
     return await call();
   } catch (error) {
+    // Without a token nobody is reached this way, and the ladder need not wait for one.
+    if (error instanceof Error && error.name === 'TokenRefused') return { kind: 'refused', why: 'tokenRefused' };
     if (!(error instanceof GraphRefused)) throw error;
     return { kind: 'refused', why: `${error.status} ${error.code}` };
   }

@@ -113,10 +113,11 @@ export function directoryOf(db: Kysely<Database>): DirectoryCopy {
       await changed();
     },
     async answered(what, at) {
-      const times = what === 'groups' ? { groups_at: at } : { absence_at: at };
+      // What failed is over when the groups, on which routing rests, have been answered.
+      const times = what === 'groups' ? { groups_at: at, failed_at: null, failure: null } : { absence_at: at };
       await db
         .updateTable('directory_state')
-        .set({ ...times, failed_at: null, failure: null, version: sql`version + 1` })
+        .set({ ...times, version: sql`version + 1` })
         .execute();
     },
     async failed(code, at) {

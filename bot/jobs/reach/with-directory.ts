@@ -1,4 +1,4 @@
-import { Retryable } from '../../core/errors.ts';
+import { Retryable, Trouble } from '../../core/errors.ts';
 import type { AskDeps } from '../../core/organisation/ask-directory.ts';
 import type { NewJob } from '../../ports/store/jobs.ts';
 import type { JobDeps } from '../define/job-kind.ts';
@@ -6,9 +6,12 @@ import type { JobDeps } from '../define/job-kind.ts';
 /** When the directory did not answer it is asked again after this, or when it says; what is known holds meanwhile. */
 const AGAIN_MS = 2 * 60_000;
 
+/** What the troubles call the directory as a whole. */
+const WHOLE = 'directory';
+
 /**
- * Asks the directory, where there is one. That it is away is part of life: it is noted, and asked again soon, so that
- * such a job never ends up among the stuck ones.
+ * Asks the directory, where there is one. That it is away is part of life: it is noted, and asked again soon; what an
+ * administrator must mend is told until it works. So such a job is among the stuck ones only by a fault of ours.
  */
 export async function askingDirectory(
   deps: JobDeps,
@@ -19,13 +22,20 @@ export async function askingDirectory(
   if (!directory) return;
   try {
     await ask({ ...deps, directory });
+    await deps.store.read((kept) => kept.archive.mended(WHOLE));
   } catch (error) {
-    if (!(error instanceof Retryable)) throw error;
     const now = deps.clock.now();
-    await deps.store.transaction(async (kept) => {
-      await kept.directory.failed(error.code, now);
-      await kept.jobs.enqueue([again(kind, now, error.after)]);
-    });
+    if (error instanceof Trouble)
+      await deps.store.transaction(async (kept) => {
+        await kept.directory.failed(error.code, now);
+        await kept.archive.trouble(WHOLE, error.code, now);
+      });
+    else if (error instanceof Retryable)
+      await deps.store.transaction(async (kept) => {
+        await kept.directory.failed(error.code, now);
+        await kept.jobs.enqueue([again(kind, now, error.after)]);
+      });
+    else throw error;
   }
 }
 

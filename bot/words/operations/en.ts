@@ -11,7 +11,7 @@ export const en: OperationsWords = {
     'Entra ID has not answered for {minutes} minutes. Trygg goes by the last known answer. Check the permissions of the app and that Graph can be reached.',
   troubles: {
     tokenRefused:
-      "SharePoint ({what}): Entra gives Trygg no access. Check the app's proof of identity in its registration in Entra.",
+      "Microsoft Graph ({what}): Entra gives Trygg no access. Check the app's proof of identity in its registration in Entra.",
     accessDenied:
       'SharePoint ({what}): Trygg may not use the site. Check that Sites.Selected has consent, and give the app the role write: npm run sharepoint:provision -- --apply.',
     siteGone: 'SharePoint ({what}): there is no site at SHAREPOINT_SITE. Restore it, or correct the address.',

@@ -11,7 +11,7 @@ export const sv = {
   /** What only an administrator can mend; {what} names the list (case, task), the row by Trygg's id, or the group. */
   troubles: {
     tokenRefused:
-      'SharePoint ({what}): Entra ger Trygg ingen åtkomst. Kontrollera beviset på vem appen är i appregistreringen i Entra.',
+      'Microsoft Graph ({what}): Entra ger Trygg ingen åtkomst. Kontrollera beviset på vem appen är i appregistreringen i Entra.',
     accessDenied:
       'SharePoint ({what}): Trygg får inte använda webbplatsen. Kontrollera att Sites.Selected är godkänd och ge appen rollen write: npm run sharepoint:provision -- --apply.',
     siteGone: 'SharePoint ({what}): webbplatsen i SHAREPOINT_SITE finns inte. Återställ den eller rätta adressen.',
