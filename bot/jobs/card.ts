@@ -7,6 +7,7 @@ import { type CardId, id, type PersonId } from '../core/ids.ts';
 import type { ConversationReference, OutgoingMessage, Sent } from '../ports/messenger.ts';
 import type { StoredCard } from '../ports/store/cards.ts';
 import type { Acquaintance } from '../ports/store/people.ts';
+import type { Repositories } from '../ports/store/store.ts';
 import { words } from '../words/index.ts';
 import { type JobDeps, jobKind } from './define/job-kind.ts';
 import { otherWays } from './reach/other-ways.ts';
@@ -25,6 +26,7 @@ async function load(deps: JobDeps, cardId: CardId): Promise<Loaded | null> {
     const card = await kept.cards.get(cardId);
     if (!card) return null;
     const person = await whose(deps, kept, card);
+    if (await staysUnposted(kept, card, person)) return null;
     const known = person === null ? null : await kept.people.get(person);
     const locale = known?.locale ?? (person === null ? 'sv' : (deps.organisation.people.get(person)?.locale ?? 'sv'));
     const draw: Draw = {
@@ -45,11 +47,21 @@ async function load(deps: JobDeps, cardId: CardId): Promise<Loaded | null> {
   });
 }
 
-async function whose(
-  deps: JobDeps,
-  kept: Parameters<Parameters<JobDeps['store']['read']>[0]>[0],
-  card: StoredCard,
-): Promise<PersonId | null> {
+/**
+ * A report that was made in a dialog has a card and no message: none comes when it is discarded, and none beside
+ * another that shows its receipt.
+ */
+async function staysUnposted(kept: Repositories, card: StoredCard, person: PersonId | null): Promise<boolean> {
+  if (card.activity !== null) return false;
+  if (card.face === 'report') {
+    const draft = person === null ? null : await kept.drafts.ofAuthor(person);
+    return draft === null || draft.id !== card.draft;
+  }
+  if (card.face !== 'receipt' || card.case === null) return false;
+  return (await kept.cards.ofCase(card.case, ['receipt'])).some((other) => other.activity !== null);
+}
+
+async function whose(deps: JobDeps, kept: Repositories, card: StoredCard): Promise<PersonId | null> {
   if (card.addressee.kind === 'person') return card.addressee.person;
   if (card.addressee.kind === 'channel') return null;
   const of = await kept.cases.get(card.addressee.case);

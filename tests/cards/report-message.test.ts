@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dialogVerbs } from '../../bot/cards/dialog/fit.ts';
+import { dialogVerbs } from '../../bot/cards/views/in-dialog.ts';
 import { quoted } from '../../bot/cards/views/report-message.ts';
 import type { ChosenMessage } from '../../bot/ports/chat.ts';
 import type { CardJson } from '../../bot/ports/messenger.ts';
@@ -117,6 +117,29 @@ describe('a message that is reported', () => {
     expect(says(sent)).toContain('Kvittot kommer i din chatt med Trygg.');
     await it_.work();
     expect(JSON.stringify(it_.newest(who))).toContain(numberIn(sent));
+  });
+
+  it('thrown away in the dialog leaves no message of it in the chat', async () => {
+    const before = it_.messenger.messages.length;
+    await press(await press(await open(), 'reportMessage', {}, 'yes'), 'discard');
+    await it_.work();
+    expect(it_.messenger.messages).toHaveLength(before);
+  });
+
+  it('left in the dialog and sent from the chat, or the other way about, has one receipt there', async () => {
+    for (const where of ['chat', 'dialog']) {
+      const form = await press(await open(), 'reportMessage', {}, 'yes');
+      await it_.say(who, 'Rapportera');
+      const unfinished = it_.newest(who);
+      expect(JSON.stringify(unfinished)).toContain('Du har en påbörjad rapport');
+      if (where === 'dialog') await press(form, 'submit', answers);
+      else await it_.press(who, await it_.press(who, unfinished, 'refresh'), 'submit', answers);
+      await it_.work();
+      const number = (await it_.cases())[0]?.number ?? '';
+      const shown = it_.messages(who).filter((each) => JSON.stringify(each).includes(number));
+      expect([where, number !== '', shown.length]).toEqual([where, true, 1]);
+      it_.clock.advance(60_000);
+    }
   });
 
   it('says what to do about the receipt to one who has no chat with Trygg, and remembers no chat of others', async () => {
