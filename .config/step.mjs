@@ -20,7 +20,7 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 /**
  * Runs `command` in the project's folder, or in `cwd`. What it says is shown when it fails, or as it comes with `live`.
- * Rejects with the title when it does not end with 0.
+ * `env` goes before the environment. Rejects with the title when it does not end with 0.
  */
 export async function step(title, command, words, { live = false, cwd = root } = {}) {
   const started = Date.now();
