@@ -201,6 +201,12 @@ test.each<[what: string, status: number, code: string, () => Request]>([
   ],
   ['a group larger than a page allows', 400, 'invalidRequest', () => ['GET', `/groups/${group}/members?$top=0`]],
   [
+    'a cast to users without an advanced query',
+    400,
+    'Request_UnsupportedQuery',
+    () => ['GET', `/groups/${group}/transitiveMembers/microsoft.graph.user?$select=id`],
+  ],
+  [
     'a notification to someone without the app',
     403,
     'Forbidden',
@@ -354,4 +360,19 @@ test("a person's own token opens what their scope says", async () => {
     status: 201,
     body: { createdBy: { user: { id: disa } } },
   });
+});
+
+test('to someone who has the app: an undeclared kind, a parameter left out, and an address outside Teams are refused', async () => {
+  const berit = graph.person({ displayName: 'Berit Boss' }).id;
+  graph.install(berit);
+  const send = (body: unknown) => app('POST', `/users/${berit}/teamwork/sendActivityNotification`, body);
+  const templateParameters = [{ name: 'number', value: '1' }];
+  expect((await send({ topic, activityType: 'caseAssigned', templateParameters })).status).toBe(204);
+  const elsewhere = { ...topic, webUrl: 'https://elsewhere.example/' };
+  for (const body of [
+    { topic, activityType: 'somethingElse', templateParameters },
+    { topic, activityType: 'caseAssigned' },
+    { topic: elsewhere, activityType: 'caseAssigned', templateParameters },
+  ])
+    expect(await send(body)).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } });
 });
