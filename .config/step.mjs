@@ -22,11 +22,12 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000);
  * Runs `command` in the project's folder, or in `cwd`. What it says is shown when it fails, or as it comes with `live`.
  * `env` goes before the environment. Rejects with the title when it does not end with 0.
  */
-export async function step(title, command, words, { live = false, cwd = root } = {}) {
+export async function step(title, command, words, { live = false, cwd = root, env = {} } = {}) {
   const started = Date.now();
   const stop = live ? announce(title) : spin(title, started);
   const child = spawn(command, words, {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     shell: process.platform === 'win32' && !existsSync(command),
   });
