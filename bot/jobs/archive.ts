@@ -21,6 +21,7 @@ import { halfMinutely } from './define/recurring.ts';
 const PAGES = 100;
 const ROUNDS = 25;
 const TOGETHER = 20;
+const MOST_FAILING = 3;
 const SWEPT = 100;
 /** In the place of the reading that saw a row: one looked for it and did not find it. */
 const MISSED = -1;
@@ -164,6 +165,7 @@ async function subscribe(deps: Deps, noun: ListNoun, state: ListState): Promise<
 /** Writes what stands otherwise. True when there is more to do at once. */
 async function push(deps: Deps, noun: ListNoun, sweep: number): Promise<boolean> {
   const tried = new Set<string>();
+  let failing = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const due = await deps.store.read((kept) => kept.archive.due(noun, TOGETHER + tried.size));
     const ids = due.filter((id) => !tried.has(id)).slice(0, TOGETHER);
@@ -192,7 +194,10 @@ async function push(deps: Deps, noun: ListNoun, sweep: number): Promise<boolean>
       if (outcome.kind === 'found') await absorb(deps, outcome.found, await namedIn(deps, outcome.found), sweep);
       else if (push.write.item !== null) await look(deps, noun, push.write.item, { sweep });
     }
-    if (passing) throw passing;
+    // Graph asks for a pause, or much fails: the next round goes on. One row that always fails keeps no other back.
+    if (passing) failing += 1;
+    if (passing && (passing.after !== null || passing.code === 'graphThrottled' || failing >= MOST_FAILING))
+      throw passing;
   }
   return true;
 }

@@ -44,6 +44,13 @@ test('one row of a batch that is throttled waits, the others stand', async () =>
   await equal();
 });
 
+test('a row that always fails keeps no other row back', async () => {
+  const tasks = await Promise.all(Array.from({ length: 25 }, (_, index) => it.add(`Uppgift ${index}`)));
+  it.graph.faults.next({ kind: 'answer', status: 500 }, { method: 'POST', template: '/items' });
+  await it.round();
+  expect(it.rows()).toHaveLength(tasks.length - 1);
+});
+
 test('an hour away loses nothing and doubles nothing', async () => {
   const first = await it.add('Före');
   await it.round();
