@@ -62,7 +62,9 @@ export async function seeMinutes(deps: MinutesDeps, viewer: PersonId, id: Meetin
     const forum = forumOf(organisation, meeting.forum);
     demandIn(organisation, forum, viewer, 'see');
     if (meeting.state !== 'ended' && meeting.state !== 'locked') throw new Refusal('meetingState');
-    const kind = meeting.state === 'locked' ? await lockedOf(deps, kept, meeting) : null;
+    // A record that is there is what counts, whatever the meeting's row says.
+    const record = await kept.meetings.minutes(id);
+    const kind = record || meeting.state === 'locked' ? await lockedOf(deps, kept, meeting) : null;
     const current = kind ?? { ...(await currentMinutes(deps, kept, meeting, forum)), locked: null, addenda: [] };
     const hidden = await hiddenFrom(deps, kept, viewer, tasksNamed(current.content));
     return {
@@ -83,7 +85,7 @@ async function lockedOf(deps: MinutesDeps, kept: Repositories, meeting: Meeting)
   if (!record) throw new Error('a locked meeting without its minutes');
   const { minutes, hash } = record;
   const addenda = await kept.meetings.addenda(meeting.id);
-  const intact = await isIntact(deps, kept, meeting.id, minutes, hash, addenda);
+  const intact = meeting.state === 'locked' && (await isIntact(deps, kept, meeting.id, minutes, hash, addenda));
   const locked = { hash, by: minutes.lockedBy, at: minutes.lockedAt, intact };
   return { content: minutes.content, hash: minutes.contentHash, locked, addenda };
 }

@@ -188,6 +188,15 @@ test.each(tampered)('tampering with locked minutes is found: %s', async (_what, 
   expect(plainText(minutesDocument(seen))).toContain('Varning: protokollet stämmer inte');
 });
 
+test('a record that was opened again behind its back is still the record, and says that something is wrong', async () => {
+  const { meeting } = await locked();
+  const before = await see(meeting);
+  await run(w.deps.pool, `update meeting set state = 'ended', registry_number = 'Annat' where id = '${meeting.id}'`);
+  const after = await see(meeting);
+  expect(after.content).toEqual(before.content);
+  expect(after.locked).toMatchObject({ hash: before.locked?.hash, intact: false });
+});
+
 test('the hash is the same however the record is kept: key order and Date or text make no difference', () => {
   const value: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 4 });
   fc.assert(
