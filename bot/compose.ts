@@ -1,13 +1,10 @@
 import { createServer } from './adapters/http/server.ts';
 import { openKeyFile, openKeyText } from './adapters/keys/key-file.ts';
-import { createStage, localTenantId, type StagePerson } from './adapters/local/stage.ts';
-import { createLocalSignIn } from './adapters/local-sign-in/index.ts';
-import { type OrganisationFile, readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
+import { readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
 import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
 import { openStore } from './adapters/store/open.ts';
 import { systemClock, systemHasher, systemIds, systemRandom } from './adapters/system/system.ts';
 import { createTeams, type Teams } from './adapters/teams/teams.ts';
-import type { TabSettings } from './api/contract.ts';
 import { createApi } from './api/index.ts';
 import { createDoor } from './cards/chat/door.ts';
 import type { CardDeps } from './cards/views/draw.ts';
@@ -16,24 +13,21 @@ import { type Bot, registeredBot, type StandIn, standInBot } from './compose/bot
 import { fileAlone, fileWithDirectory } from './compose/directory.ts';
 import { type OtherEntra, openEntra } from './compose/entra.ts';
 import { openGraph } from './compose/graph.ts';
-import { directoryKinds, graphParts } from './compose/graph-parts.ts';
+import { graphParts } from './compose/graph-parts.ts';
+import { jobRunner } from './compose/job-runner.ts';
+import { localMode, stageBot } from './compose/local.ts';
+import { channelsOf, late } from './compose/messenger.ts';
 import { openArchive, troubleWarnings } from './compose/sharepoint.ts';
 import { tabLinks } from './compose/tab-link.ts';
+import { tabSettings } from './compose/tab-settings.ts';
 import { figuresOf, measuredLog, openMeasuring } from './compose/telemetry.ts';
 import { proofWarnings } from './compose/warnings.ts';
 import type { Config } from './config.ts';
-import { rolesOf } from './core/access/access.ts';
-import { Retryable } from './core/errors.ts';
 import { rolesClaimed } from './core/organisation/claimed-roles.ts';
-import type { Organisation, Person } from './core/organisation/organisation.ts';
-import { functionsOf } from './core/organisation/people.ts';
 import { uncoveredCells } from './core/routing/coverage.ts';
-import { jobKinds, standing, standingWithArchive, standingWithDirectory } from './jobs/index.ts';
+import { standing, standingWithArchive, standingWithDirectory } from './jobs/index.ts';
 import { createLog, describe, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Messenger } from './ports/messenger.ts';
-import type { Store } from './ports/store/store.ts';
-import type { WebRoute } from './ports/web.ts';
 import { words } from './words/index.ts';
 import { createWorker } from './worker.ts';
 
@@ -58,27 +52,16 @@ export type Instead = {
   readonly graphUrl?: string;
 };
 
-/** What commands work on. */
-export type Records = { readonly store: Store; readonly clock: Clock; close(): Promise<void> };
-
 /** For the command that makes and changes a key file. */
 export { addKey, makeKeyFile, sealWithAddedKey } from './adapters/keys/key-file.ts';
 /** For the command that makes the site's lists. */
 export { provisionSite, signIns } from './compose/provision.ts';
+/** What commands work on. */
+export { openRecords, type Records } from './compose/records.ts';
 /** For the command that lists what is stuck. */
 export { troubleWarnings } from './compose/sharepoint.ts';
 
-/** Opens the database alone, for a command beside the running server (or, embedded, in its place). */
-export async function openRecords(config: Config): Promise<Records> {
-  const nothing = () => {};
-  const world = { now: () => systemClock.now(), log: createLog(config.logLevel) };
-  const at = databaseOf(config, azureTokens(config, world));
-  const { store, close } = await openStore(at, systemIds, { jobs: nothing, broken: nothing });
-  return { store, clock: systemClock, close };
-}
-
 const path = (relative: string): string => decodeURIComponent(new URL(relative, import.meta.url).pathname);
-const LOCAL_APP = '7a5e0000-0000-4000-8000-00000000000b';
 
 /** Puts the house together: the only place that knows every adapter. */
 export async function compose(config: Config, instead: Instead = {}): Promise<App> {
@@ -135,31 +118,18 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const messenger = late(() => teams?.messenger);
   const cleaner = makePhotoCleaner();
   const worker = createWorker({
+    ...jobRunner({
+      // Spread, so that a job sees one organisation from its beginning to its end.
+      deps: () => ({ ...deps, messenger, cleaner, ...beyondTeams }),
+      directoryAnswered: () => current.renew(),
+      telemetry,
+      log,
+    }),
     store,
     clock,
     random: systemRandom,
     name,
     atOnce: config.databaseUrl === null ? 4 : 8,
-    run: async (job) => {
-      const kind = jobKinds.get(job.kind);
-      if (!kind) throw new Error('no such kind of job');
-      // Spread, so that a job sees one organisation from its beginning to its end.
-      const work = () => kind.run({ ...deps, messenger, cleaner, ...beyondTeams }, job.payload);
-      await (telemetry ? telemetry.job({ trace: null, ...job }, work) : work());
-      if (beyondTeams.directory && directoryKinds.has(job.kind)) await current.renew();
-      log.info('job.done', { kind: job.kind, job: job.id, attempt: job.attempt });
-    },
-    retryAfter: (error) => (error instanceof Retryable ? error.after : undefined),
-    heard: {
-      failed: (job, error, stuck) =>
-        log[stuck ? 'error' : 'warn'](stuck ? 'job.stuck' : 'job.failed', {
-          kind: job.kind,
-          job: job.id,
-          attempt: job.attempt,
-          ...describe(error),
-        }),
-      broken: (error) => log.error('worker.broken', describe(error)),
-    },
   });
 
   const local = config.mode === 'local' ? await localMode(config, file, clock, () => origin) : null;
@@ -232,9 +202,13 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       });
       knock = teams.door(door);
       if (config.workers) {
-        await store.transaction(({ jobs }) => jobs.enqueue(standing(clock.now())));
-        if (graph) await store.transaction(({ jobs }) => jobs.enqueue(standingWithDirectory(clock.now())));
-        if (archive) await store.transaction(({ jobs }) => jobs.enqueue(standingWithArchive(clock.now())));
+        const now = clock.now();
+        const recurring = [
+          ...standing(now),
+          ...(graph ? standingWithDirectory(now) : []),
+          ...(archive ? standingWithArchive(now) : []),
+        ];
+        await store.transaction(({ jobs }) => jobs.enqueue(recurring));
         worker.start();
       }
       entra?.proof.tell();
@@ -256,112 +230,5 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
       await telemetry?.stop();
       await opened.close();
     },
-  };
-}
-
-type Local = {
-  readonly routes: readonly WebRoute[];
-  readonly signIn: Awaited<ReturnType<typeof createLocalSignIn>>;
-  readonly stage: Awaited<ReturnType<typeof createStage>>;
-  readonly tenant: string;
-  readonly serviceUrl: () => string;
-  stop(): void;
-};
-
-/** The stage and the sign-in by choice, which stand in for Teams where there is no tenant. */
-async function localMode(config: Config, file: OrganisationFile, clock: Clock, origin: () => string): Promise<Local> {
-  const people = stagePeople(file);
-  const stage = await createStage({
-    people: () => people,
-    channels: () =>
-      [...file.organisation.functions.values()].flatMap(({ channel, name }) =>
-        channel === null ? [] : [{ id: channel, name }],
-      ),
-    origin,
-    appId: LOCAL_APP,
-    dataDir: config.dataDir,
-    botEndpoint: () => `${origin()}/api/messages`,
-    clock,
-  });
-  const signIn = await createLocalSignIn({ people: () => people, dataDir: config.dataDir, clock });
-  return {
-    routes: [...stage.routes, ...signIn.routes],
-    signIn,
-    stage,
-    tenant: localTenantId,
-    serviceUrl: () => `${origin()}/connector/`,
-    stop: () => stage.stop(),
-  };
-}
-
-/** The invented people, those of the stage first. */
-function stagePeople({ organisation, stage }: OrganisationFile): StagePerson[] {
-  const first = stage.people.flatMap((id) => organisation.people.get(id) ?? []);
-  const rest = [...organisation.people.values()].filter((person) => !stage.people.includes(person.id));
-  return [...first, ...rest].map((person) => ({
-    id: person.id,
-    name: person.name,
-    title: [person.title, whereOf(organisation, person)].filter((part) => part !== '').join(', '),
-    roles: rolesOf(organisation, person.id),
-    locale: person.locale,
-    installed: !stage.notInstalled.has(person.id),
-  }));
-}
-
-/** What tells people of one title apart: the function they belong to, or their unit. */
-function whereOf(organisation: Organisation, person: Person): string {
-  const [membership] = functionsOf(organisation, person.id);
-  if (membership) return membership.function.name;
-  return person.unit === null ? '' : (organisation.places.get(person.unit)?.name ?? '');
-}
-
-/** The organisation file names a channel by Teams' own id. */
-function channelsOf({ organisation }: OrganisationFile): Map<string, string> {
-  const ids = [...organisation.functions.values()].flatMap((each) => each.channel ?? []);
-  return new Map(ids.map((id) => [id, id]));
-}
-
-/** What the tab is told before anyone has signed in. */
-function tabSettings(config: Config): TabSettings {
-  if (config.mode === 'local') return { mode: 'local' };
-  const { appId, tenantId } = config.bot;
-  const { login, teams } = config.cloud;
-  return {
-    mode: 'teams',
-    appId,
-    tenantId,
-    teamsAppId: config.teamsAppId,
-    adminConsentUrl: `${login}/${tenantId}/adminconsent?client_id=${appId}`,
-    teamsUrl: teams,
-  };
-}
-
-/** The stage's own authority and connector. */
-function stageBot({ stage }: Local, origin: string): StandIn {
-  const { issuer } = stage;
-  return {
-    appId: LOCAL_APP,
-    authority: issuer.settings(),
-    tokenUrl: issuer.tokenUrl(),
-    clientSecret: issuer.clientSecret,
-    scope: `${issuer.scope}/.default`,
-    local: { origin },
-  };
-}
-
-/** A messenger that is there once Teams is. The worker starts after it. */
-function late(now: () => Messenger | undefined): Messenger {
-  const there = (): Messenger => {
-    const messenger = now();
-    if (!messenger) throw new Retryable('notListeningYet', 1);
-    return messenger;
-  };
-  return {
-    reach: (person) => there().reach(person),
-    at: (conversation) => there().at(conversation),
-    send: (to, message) => there().send(to, message),
-    update: (to, activity, message) => there().update(to, activity, message),
-    sendToChannel: (channel, message) => there().sendToChannel(channel, message),
-    fetchAttachment: (source, limit) => there().fetchAttachment(source, limit),
   };
 }
