@@ -244,7 +244,10 @@ export type CasePress = {
 /** POST /api/cases/:id/sealed */
 export type SealedPart = { readonly items: readonly { readonly label: string; readonly text: string }[] };
 
-/** GET /api/changes: a stream of lines `data: <json>`. `missed`: fetch again. */
+/**
+ * GET /api/changes: a stream of lines `data: <json>`. `missed`: fetch again. A meeting that is heard of by a version
+ * that one has already has got another agenda: someone proposed a point.
+ */
 export type ChangeHeard =
   | { readonly noun: 'task' | 'case' | 'meeting'; readonly id: string; readonly version: number }
   | { readonly noun: 'missed' };

@@ -77,6 +77,9 @@ test('a meeting is heard by the members of its forum, and by nobody else', async
   });
   const [{ id }] = planned.json.meetings;
   expect(await robin.next()).toEqual({ noun: 'meeting', id, version: 1 });
+  // Its agenda is another one now, though nobody has touched the meeting itself.
+  await api.ask('kim', 'POST', '/api/forums/network/proposals', { title: 'HEMLIGT FÖRSLAG' });
+  expect(await robin.next()).toEqual({ noun: 'meeting', id, version: 1 });
   await api.ask('kim', 'POST', `/api/meetings/${id}/start`);
   expect(await robin.next()).toEqual({ noun: 'meeting', id, version: 2 });
   const task = await add({ title: 'Efter mötet' });

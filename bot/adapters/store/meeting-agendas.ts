@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { SinceLast } from '../../core/meetings/agenda.ts';
 import type { Point, Proposal, Reason, Stay } from '../../core/meetings/meeting.ts';
+import type { Change } from '../../ports/changes.ts';
 import type { Meetings } from '../../ports/store/meetings.ts';
 import type { Database } from './schema.ts';
 import type { PointTable, ProposalTable } from './schema-meetings.ts';
@@ -45,7 +46,7 @@ function toProposal(row: Selectable<ProposalTable>): Proposal {
   return { id, forum, subject, minutes, by, at, from, liftedFrom };
 }
 
-export function agendasOf(db: Kysely<Database>): Agendas {
+export function agendasOf(db: Kysely<Database>, changed: (change: Change) => void): Agendas {
   return {
     async addPoints(id, points) {
       if (points.length === 0) return;
@@ -93,6 +94,16 @@ export function agendasOf(db: Kysely<Database>): Agendas {
         })
         .onConflict((on) => on.doNothing())
         .execute();
+      // The agenda of the next meeting holds it from now on: its readers hear of the version that they have.
+      const next = await db
+        .selectFrom('meeting')
+        .select(['id', 'version'])
+        .where('forum', '=', proposal.forum)
+        .where('state', '=', 'planned')
+        .orderBy('planned_at')
+        .limit(1)
+        .executeTakeFirst();
+      if (next) changed({ noun: 'meeting', ...next });
     },
     async proposals(forum) {
       const rows = await db

@@ -67,7 +67,7 @@ export function meetingsOf(db: Kysely<Database>, changed: (change: Change) => vo
   const rows = () => db.selectFrom('meeting').selectAll();
   const tell = ({ id, version }: Meeting) => changed({ noun: 'meeting', id, version });
   return {
-    ...agendasOf(db),
+    ...agendasOf(db, changed),
     ...decisionsOf(db),
     async create(fresh) {
       await db.insertInto('meeting').values(fresh.map(toRow)).execute();

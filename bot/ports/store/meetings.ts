@@ -60,7 +60,7 @@ export type Meetings = {
   leave(id: MeetingId, stay: Stay): Promise<void>;
   stays(id: MeetingId): Promise<Stay[]>;
 
-  /** Keeps what someone wants taken up; a task that waits already waits once. */
+  /** Keeps what someone wants taken up; a task that waits already waits once. Tells of the forum's next meeting. */
   propose(proposal: Proposal): Promise<void>;
   /** What waits for the forum's next meeting, oldest first. */
   proposals(forum: ForumId): Promise<Proposal[]>;
