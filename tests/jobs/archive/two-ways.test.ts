@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { absorb } from '../../../bot/core/archive/absorb.ts';
+import { rowWords } from '../../../bot/words/archive/index.ts';
 import { p, type World, world } from './world.ts';
 
 let it: World;
@@ -187,4 +189,41 @@ test('a row added by someone who may not is taken away, and they are told; one w
   it.hand('robin').edit(it.rows()[0]?.id ?? 0, { Title: 'Nu med rubrik' });
   await it.round();
   expect(await it.tasks()).toHaveLength(1);
+});
+
+test('what we wrote without an answer is not taken for an edit by whoever edits the row next', async () => {
+  const task = await it.add('Byt lås');
+  await it.round();
+  await it.retitle(task.id, 'Två');
+  it.graph.faults.next({ kind: 'cutAfter' }, { method: 'PATCH' });
+  await it.round();
+  await it.retitle(task.id, 'Tre');
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { TaskStatus: 'Pågår' });
+  await it.round();
+  await it.round();
+  expect(it.row(task.id)?.fields).toMatchObject({ Title: 'Tre', TaskStatus: 'Pågår' });
+  expect((await it.history(task.id)).map(({ to, by }) => [to, by])).toEqual([
+    ['Två', 'kim'],
+    ['Tre', 'kim'],
+    ['inProgress', 'robin'],
+  ]);
+  expect(await it.told()).toEqual([]);
+});
+
+test('a row as it was before our last write, shown late, takes nothing back', async () => {
+  const task = await it.add('Byt lås');
+  await it.round();
+  const row = it.row(task.id)?.id ?? 0;
+  it.hand('robin').edit(row, { TaskStatus: 'Pågår' });
+  const late = await it.archive().see('task', String(row));
+  await it.round();
+  await it.retitle(task.id, 'Två');
+  await it.round();
+  const now = await it.task(task.id);
+  expect(late).toMatchObject({ row: { Title: 'Byt lås' }, editor: 'robin' });
+  const deps = { ...it.deps, rowWords };
+  if (late) expect(await absorb(deps, late, { kind: 'nobody' }, 1)).toBe('unchanged');
+  await it.round();
+  expect(await it.task(task.id)).toEqual(now);
+  expect(it.row(task.id)?.fields.Title).toBe('Två');
 });
