@@ -47,7 +47,7 @@ export default function CasesPage() {
   const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(soon.current), []);
   useChanges((change) => {
-    if (change.noun === 'task') return;
+    if (change.noun === 'task' || change.noun === 'meeting') return;
     clearTimeout(soon.current);
     soon.current = setTimeout(load, 300);
   });

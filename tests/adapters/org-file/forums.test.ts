@@ -60,7 +60,8 @@ const mistakes: readonly (readonly [name: string, from: string, to: string, said
 ];
 
 describe('a mistake in a forum is refused with its line', () => {
-  test.each(mistakes)('%s', (_name, from, to, said, at = from) => {
+  const each = mistakes.map(([name, from, to, said, at = from]) => ({ name, from, to, said, at }));
+  test.each(each)('$name', ({ from, to, said, at }) => {
     const text = changed(from, to, withForums);
     const line = withForums.slice(0, withForums.indexOf(at)).split('\n').length;
     const problems = (() => {
