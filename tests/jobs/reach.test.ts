@@ -144,17 +144,15 @@ describe('a storm of 429 on the feed', () => {
     const { rows } = await here.pool.query<{ id: string }>(`select id from card where addressee = $1`, [siri]);
     const jobs = (await import('../../bot/jobs/index.ts')).jobKinds;
     const again = () =>
-      jobs
-        .get('card')
-        ?.run(
-          {
-            ...here.deps,
-            messenger: here.messenger,
-            notifier,
-            cleaner: { clean: () => Promise.reject(new Error('none')) },
-          },
-          { card: rows[0]?.id },
-        );
+      jobs.get('card')?.run(
+        {
+          ...here.deps,
+          messenger: here.messenger,
+          notifier,
+          cleaner: { clean: () => Promise.reject(new Error('none')) },
+        },
+        { card: rows[0]?.id },
+      );
     await expect(again()).rejects.toMatchObject({ code: 'feedPaced', after: 1 });
     await again();
     expect(notifier.feed).toHaveLength(1);
