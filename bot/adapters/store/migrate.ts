@@ -7,7 +7,13 @@ const folder = new URL('./migrations/', import.meta.url);
 /** One number for all processes that start at once on one database. */
 const LOCK = 7_374_947_167;
 
-export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+/** `additive`: the version before runs on its result as well, so it may still be started. Said by the file's first line, `-- additive`. */
+export type Migration = {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+  readonly additive: boolean;
+};
 
 /** The numbered migrations, in order. */
 export async function migrations(): Promise<Migration[]> {
@@ -15,7 +21,8 @@ export async function migrations(): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, folder), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      const checksum = createHash('sha256').update(sql).digest('hex');
+      return { name, sql, checksum, additive: sql.startsWith('-- additive\n') };
     }),
   );
 }
@@ -23,7 +30,8 @@ export async function migrations(): Promise<Migration[]> {
 /**
  * Brings the database to the newest migration, all in one transaction under a lock:
  * of two processes that start at once, one migrates and the other waits and finds it done.
- * Throws StartupError when an applied migration was changed afterwards, or the database is newer than the code.
+ * Throws StartupError when an applied migration was changed afterwards, or the database is newer than the code
+ * by a step that the code cannot run on.
  */
 export async function migrate(pool: Pool, steps?: readonly Migration[]): Promise<void> {
   const wanted = steps ?? (await migrations());
@@ -34,15 +42,17 @@ export async function migrate(pool: Pool, steps?: readonly Migration[]): Promise
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())',
     );
-    const applied = await client.query<{ name: string; checksum: string }>(
-      'select name, checksum from migration order by name',
+    await client.query('alter table migration add column if not exists additive boolean not null default false');
+    const applied = await client.query<{ name: string; checksum: string; additive: boolean }>(
+      'select name, checksum, additive from migration order by name',
     );
     const known = new Map(wanted.map((migration) => [migration.name, migration]));
     for (const row of applied.rows) {
       const same = known.get(row.name);
+      if (!same && row.additive) continue;
       if (!same)
         throw new StartupError(
-          `The database has migration ${row.name}, which this version does not know. Start the newer version, or restore an older backup.`,
+          `The database has migration ${row.name}, which this version cannot run on. Start the newer version, or restore an older backup.`,
         );
       if (same.checksum !== row.checksum)
         throw new StartupError(
@@ -53,9 +63,10 @@ export async function migrate(pool: Pool, steps?: readonly Migration[]): Promise
     for (const migration of wanted) {
       if (done.has(migration.name)) continue;
       await client.query(migration.sql);
-      await client.query('insert into migration (name, checksum) values ($1, $2)', [
+      await client.query('insert into migration (name, checksum, additive) values ($1, $2, $3)', [
         migration.name,
         migration.checksum,
+        migration.additive,
       ]);
     }
     await client.query('commit');

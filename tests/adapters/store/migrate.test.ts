@@ -8,7 +8,12 @@ import { type Database, emptyDatabase } from '../../setup/database.ts';
 import { schemaOf } from '../../setup/schema.ts';
 
 const dump = new URL('../../../bot/adapters/store/schema.sql', import.meta.url);
-const step = (name: string, sql: string): Migration => ({ name, sql, checksum: `of ${sql}` });
+const step = (name: string, sql: string, additive = false): Migration => ({
+  name,
+  sql,
+  checksum: `of ${sql}`,
+  additive,
+});
 
 let database: Database;
 let pool: pg.Pool;
@@ -74,6 +79,28 @@ describe('migrations', () => {
       name: 'StartupError',
       message: expect.stringMatching(/0002_b\.sql.*Start the newer version/),
     });
+  });
+
+  test('of a newer version that only add leave the version before able to start, until one of them does not', async () => {
+    const first = step('0001_a.sql', 'create table a ()');
+    const second = step('0002_b.sql', 'create table b ()', true);
+    await migrate(pool, [first, second]);
+    await migrate(pool, [first]);
+    expect(await tables()).toEqual(['a', 'b', 'migration']);
+    await migrate(pool, [first, second, step('0003_c.sql', 'drop table a')]);
+    await expect(migrate(pool, [first, second])).rejects.toMatchObject({
+      message: expect.stringMatching(/0003_c\.sql.*Start the newer version/),
+    });
+  });
+
+  test('say by their first line that they only add, and then take nothing away', async () => {
+    const additive = (await migrations()).filter((migration) => migration.additive);
+    expect(additive.length).toBeGreaterThan(0);
+    for (const { name, sql } of additive)
+      expect([name, /\bdrop (?:table|column|view|type)\b|\brename\b|\bset not null\b/i.test(sql)]).toEqual([
+        name,
+        false,
+      ]);
   });
 
   test('not yet applied are told of', async () => {

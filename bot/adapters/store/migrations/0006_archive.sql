@@ -1,3 +1,4 @@
+-- additive
 -- What the organisation meets in SharePoint, as Trygg last left it or saw it there.
 create table archive_list (
   noun text primary key check (noun in ('case', 'task')),

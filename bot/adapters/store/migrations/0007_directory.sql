@@ -1,3 +1,4 @@
+-- additive
 -- What the directory (Entra ID by Graph) last said. Kept so that routing goes on when it is away.
 create table directory_person (
   person text primary key,

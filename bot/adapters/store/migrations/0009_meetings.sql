@@ -1,3 +1,4 @@
+-- additive
 -- Meetings of the organisation's forums.
 create table meeting (
   id uuid primary key,
