@@ -20,6 +20,11 @@ async function run(frame: Frame, within: string | undefined, rules: readonly str
   if (!(await frame.evaluate(() => globalThis.axe !== undefined))) await frame.evaluate(source);
   return frame.evaluate(
     async ([selector, only]) => {
+      // Colours half way from one theme to the next are nobody's choice: first comes what is on its way.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const moving = () => document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      while (moving().some(({ playState }) => playState === 'running'))
+        await Promise.allSettled(moving().map(({ finished }) => finished));
       const runOnly = only.length > 0 ? { runOnly: { type: 'rule', values: only } } : {};
       const options = { ...runOnly, resultTypes: ['violations'], iframes: false };
       const found = await globalThis.axe?.run(selector ?? document, options);
