@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     reporters: ['default', fileURLToPath(new URL('setup/reporter.ts', import.meta.url))],
     globalSetup: ['tests/setup/global.ts'],
-    // A browser, a bot process and PostgreSQL run beside each worker: two workers fill two cores.
-    maxWorkers: 2,
+    // A browser, a bot process and PostgreSQL run beside each worker, which waits for them half of its time.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },
