@@ -28,7 +28,14 @@ import { Comments, History } from './talk.tsx';
 
 const useStyles = makeStyles({
   drawer: { width: '400px', flexShrink: 0, maxWidth: '100vw', '@media (max-width: 700px)': { width: '100vw' } },
-  body: { display: 'flex', flexDirection: 'column', gap: '14px', paddingBottom: '24px' },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '14px',
+    paddingBottom: '24px',
+    // A message bar would give way, and its words be cut.
+    '& > *': { flexShrink: 0 },
+  },
   fields: { display: 'grid', gridTemplateColumns: '110px 1fr', alignItems: 'center', gap: '4px 8px' },
   label: { color: tokens.colorNeutralForeground3 },
   title: {
