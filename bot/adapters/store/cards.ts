@@ -77,6 +77,9 @@ export function cardsOf(db: Kysely<Database>): Cards {
     async ofDraft(draft) {
       return (await all().where('draft_id', '=', draft).execute()).map(toCard);
     },
+    async ofArchive(subject) {
+      return (await all().where('face', '=', 'archive').where('subject', '=', subject).execute()).map(toCard);
+    },
     async becomeReport(card, draft) {
       await db
         .updateTable('card')

@@ -483,6 +483,7 @@ alter table task_revision add constraint task_revision_task_id_fkey FOREIGN KEY 
 CREATE INDEX access_reason_case ON public.access_reason USING btree (case_id);
 CREATE INDEX archived_due ON public.archived USING btree (noun, id) WHERE due;
 CREATE UNIQUE INDEX archived_item ON public.archived USING btree (noun, item) WHERE (item IS NOT NULL);
+CREATE INDEX card_archive ON public.card USING btree (subject) WHERE (face = 'archive'::text);
 CREATE INDEX card_case ON public.card USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX card_draft ON public.card USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX card_offer ON public.card USING btree (subject) WHERE (face = 'offer'::text);

@@ -1,4 +1,5 @@
 import type { CaseDeps } from '../cases/deps.ts';
+import { cardJob } from '../cases/redraw.ts';
 import { post } from '../cases/tell.ts';
 import { id, type PersonId, type TaskId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -66,6 +67,9 @@ export async function settleRemoved(
     demandTask(deps.organisation, actor, before, 'finish');
     if (record?.state !== 'asked') return before;
     await kept.archive.save({ ...record, state: input.removal === 'end' ? 'away' : 'there', due: true });
+    // Whoever else was asked sees that it is answered.
+    const asked = await kept.cards.ofArchive(subjectText({ kind: 'removed', task: before.id }));
+    await kept.jobs.enqueue(asked.map((card) => cardJob(card.id)));
     await kept.events.append(`task:${before.id}`, [
       {
         type: 'taskRowSettled',

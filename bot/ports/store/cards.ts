@@ -66,6 +66,8 @@ export type Cards = {
   /** All cards that show a case, of some faces. */
   ofCase(id: CaseId, faces: readonly Face[]): Promise<StoredCard[]>;
   ofDraft(id: DraftId): Promise<StoredCard[]>;
+  /** All cards that ask about, or tell of, one thing in SharePoint. */
+  ofArchive(subject: string): Promise<StoredCard[]>;
   /** Turns a card that only led to a report (help, one's own list, an offer) into that report's own. */
   becomeReport(id: CardId, draft: DraftId): Promise<void>;
   /** Turns a draft's cards into the reporter's receipt: the author's name leaves the rows. */

@@ -44,6 +44,16 @@ test('put back: the row stands there again, with all that happened meanwhile', a
   expect(await asked()).toEqual([]);
 });
 
+test('answered in the tab or by another, the question’s stored cards are drawn anew, and no others', async () => {
+  await remove();
+  const before = await it.cardJobs();
+  await settleRemoved(it.deps, p('nurse'), { task: task.id, removal: 'putBack' });
+  expect((await it.cardJobs()) - before).toBe(1);
+  // The answer stands: pressed again it draws nothing.
+  await settleRemoved(it.deps, p('nurse'), { task: task.id, removal: 'putBack' });
+  expect((await it.cardJobs()) - before).toBe(1);
+});
+
 test('taken away: the task is done, kept with its history, and its row stays away until someone opens it again', async () => {
   await remove();
   await settleRemoved(it.deps, p('nurse'), { task: task.id, removal: 'end' });

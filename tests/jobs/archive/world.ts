@@ -124,6 +124,13 @@ export async function world(
       );
       return rows;
     },
+    /** How many times such cards were given to be drawn. */
+    async cardJobs(): Promise<number> {
+      const { rowCount } = await tasks.pool.query(
+        `select from job j join card k on k.id::text = j.payload ->> 'card' where j.kind = 'card' and k.face = 'archive'`,
+      );
+      return rowCount ?? 0;
+    },
     async end() {
       const { breaches } = graph;
       await graph.stop();
