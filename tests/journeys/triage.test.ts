@@ -125,6 +125,7 @@ describe('question and answer', () => {
     const triage = await triageOf(partner, sent.number);
     expect(textOf(triage.card)).toContain('Anmälare skyddad');
     const taken = await partner.press(triage, triage.card, 'take');
+    await trygg.settled();
     const told = (await partner.messages()).map(({ id }) => id);
     const ask = await partner.press(triage, taken.card, 'ask');
     await partner.press(triage, ask.card, 'sendQuestion', { text: 'Var i huset?' });
@@ -136,8 +137,9 @@ describe('question and answer', () => {
     await reporter.press(notice, question.card, 'sendAnswer', { text: 'Vid hissen' });
     await triageOf(partner, sent.number, 'Anmälaren har svarat.');
     await trygg.settled();
-    const since = (await partner.messages()).filter(({ id }) => !told.includes(id));
-    expect(since.map(({ card }) => textOf(card))).toEqual([expect.stringContaining('svarat')]);
+    // Of this case: what other cases were told of may come at any time.
+    const since = (await partner.messages()).filter(({ id }) => !told.includes(id)).map(({ card }) => textOf(card));
+    expect(since.filter((shown) => shown.includes(sent.number))).toEqual([expect.stringContaining('svarat')]);
     const content = await partner.press(triage, taken.card, 'show');
     expect(JSON.stringify(content.card)).toContain('Vid hissen');
     expect(textOf(content.card)).toContain('Anmälare: Anmälare skyddad');
