@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { canonical } from '../../core/canonical.ts';
 import type { Actor, CaseEvent, StoredEvent } from '../../core/cases/events.ts';
 import { type CaseId, id, type PersonId } from '../../core/ids.ts';
 import type { Ids } from '../../ports/clock.ts';
@@ -10,17 +11,6 @@ import type { Database } from './schema.ts';
 export const GENESIS = '0'.repeat(64);
 
 type Data = { readonly [key: string]: unknown };
-
-/** JSON with sorted keys: the same data always hashes the same. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-    fields.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}
 
 export function hashEvent(event: Omit<StoredEvent, 'hash'>): string {
   const { stream, seq, type, actor, at, data, previous } = event;

@@ -1,9 +1,9 @@
 import type { Repositories } from '../../ports/store/store.ts';
 import { type MeetingAction, meetingActions } from '../access/access.ts';
+import { canonical } from '../canonical.ts';
 import { Refusal } from '../errors.ts';
 import type { MeetingId, PersonId } from '../ids.ts';
 import { demandIn, forumOf, mayIn } from './admit.ts';
-import { canonical } from './canonical.ts';
 import type { MinutesDeps } from './deps.ts';
 import type { Forum } from './forum.ts';
 import type { Approval, Meeting } from './meeting.ts';

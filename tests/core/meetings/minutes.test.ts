@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canonical } from '../../../bot/core/canonical.ts';
 import { actInMeeting } from '../../../bot/core/meetings/act.ts';
 import { addAddendum } from '../../../bot/core/meetings/addend.ts';
 import { approveMinutes } from '../../../bot/core/meetings/approve.ts';
-import { canonical } from '../../../bot/core/meetings/canonical.ts';
 import { endMeeting } from '../../../bot/core/meetings/end.ts';
 import { lockMinutes } from '../../../bot/core/meetings/lock.ts';
 import type { Meeting } from '../../../bot/core/meetings/meeting.ts';
