@@ -4,11 +4,11 @@ import type { PersonId } from '../core/ids.ts';
 import type { Organisation, Person } from '../core/organisation/organisation.ts';
 import { administrationOf } from '../core/organisation/places.ts';
 import { portraitsOf } from '../core/organisation/portraits.ts';
+import { fold } from '../core/text/fold.ts';
 import type { Endpoint } from './call.ts';
 import type { PersonFound } from './contract.ts';
 
 const LIMIT = 20;
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** People to whom a task can be given, by part of name, title or förvaltning. Those of the network come first. */
 export const people: Endpoint = {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import { fold } from '../text/fold.ts';
 import type { DirectoryRules } from './directory.ts';
 import { type Organisation, type Role, roles } from './organisation.ts';
 
@@ -16,11 +17,7 @@ export const usualAppRoles: { readonly [role in Role]: readonly string[] } = {
   custodian: [],
 };
 
-/** An app role's value has no å, ä or ö in Entra, and its capitals mean nothing. */
-function fold(value: string): string {
-  return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
+/** By folded names: an app role's value has no å, ä or ö in Entra, and its capitals mean nothing. */
 export function rolesClaimed(claimed: Claimed, rules: Pick<DirectoryRules, 'roles' | 'appRoles'>): readonly Role[] {
   const appRoles = new Set(claimed.appRoles.map(fold));
   const groups = new Set(claimed.groups.map(fold));

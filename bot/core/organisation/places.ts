@@ -1,4 +1,5 @@
 import type { PlaceId } from '../ids.ts';
+import { fold } from '../text/fold.ts';
 import type { Organisation, Place, Site } from './organisation.ts';
 
 /** A unit as a picker shows it. */
@@ -43,10 +44,6 @@ export function unitChoices(org: Organisation): readonly UnitChoice[] {
         swedish.compare(a.administration?.name ?? '', b.administration?.name ?? '') ||
         swedish.compare(a.unit.name, b.unit.name),
     );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** How well one sought word fits: lower is better, null is not at all. */
