@@ -5,7 +5,7 @@ import type { CasePhoto } from '../../bot/api/contract.ts';
 import { instantWords } from '../format.ts';
 import { Modal } from '../look/modal.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
-import { usePicture } from './photos.tsx';
+import { useCasePhoto } from './photos.tsx';
 
 const useStyles = makeStyles({
   surface: {
@@ -45,7 +45,7 @@ export default function Lightbox({ caseId, photos, first, reason, close }: Props
   const locale = useLocale();
   const [at, setAt] = useState(first);
   const photo = photos[at] ?? null;
-  const source = usePicture(caseId, photo, reason);
+  const source = useCasePhoto(caseId, photo, reason);
   const step = (by: number) => setAt((now) => Math.min(Math.max(now + by, 0), photos.length - 1));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowRight') step(1);

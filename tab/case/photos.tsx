@@ -1,11 +1,12 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { DocumentPdf24Regular, Image24Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { CasePhoto } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { bytesWords, instantWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
+import { usePicture } from '../look/use-picture.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 
 const Lightbox = lazy(() => import('./lightbox.tsx'));
@@ -42,31 +43,9 @@ const useStyles = makeStyles({
   image: { width: '100%', height: '100%', objectFit: 'cover' },
 });
 
-/** Bytes come with the bearer token, so a picture is fetched and shown from memory, and forgotten with the page. */
-export function usePicture(caseId: string, photo: CasePhoto | null, reason: string | null): string | null {
-  const { api } = useKnown();
-  const [shown, setShown] = useState<string | null>(null);
-  const id = photo?.id ?? null;
-  useEffect(() => {
-    if (id === null) return;
-    let made: string | null = null;
-    let late = false;
-    api.bytes(`/api/cases/${caseId}/photos/${id}`, reason).then(
-      (blob) => {
-        if (late) return;
-        made = URL.createObjectURL(blob);
-        setShown(made);
-      },
-      () => {},
-    );
-    return () => {
-      late = true;
-      setShown(null);
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [api, caseId, id, reason]);
-  return shown;
-}
+/** Null while the picture is not there, and where none is asked for. */
+export const useCasePhoto = (caseId: string, photo: CasePhoto | null, reason: string | null): string | null =>
+  usePicture(photo && `/api/cases/${caseId}/photos/${photo.id}`, reason);
 
 type Props = { readonly caseId: string; readonly photos: readonly CasePhoto[]; readonly reason: string | null };
 
@@ -122,7 +101,7 @@ function Picture({
   const styles = useStyles();
   const words = useWords();
   // Whoever states a reason for each look sees a picture only when they open it.
-  const source = usePicture(caseId, reason === null ? photo : null, null);
+  const source = useCasePhoto(caseId, reason === null ? photo : null, null);
   return (
     <button
       type="button"
