@@ -2,6 +2,7 @@ import { ProgressBar } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Answer, invoke, submit, type Who } from './api.ts';
 import { draw, titleOf } from './draw.ts';
+import { finderOf } from './finder.ts';
 import { tabRoute } from './links.ts';
 import { type CardPayload, isRecord } from './model.ts';
 import type { Words } from './words.ts';
@@ -87,14 +88,7 @@ export function Card(props: CardProps) {
       onTouched: () => {
         state.current.touched = true;
       },
-      finder: {
-        words: { noResults: words.noResults, searching: words.searching, failed: words.generic },
-        find: async (dataset, queryText) => {
-          const value = { queryText, queryOptions: { skip: 0, top: 15 }, dataset };
-          const answer = await invoke(conversationId, who, messageId, 'application/search', value);
-          return answer.kind === 'results' ? answer.results.slice(0, 15) : undefined;
-        },
-      },
+      finder: finderOf(words, conversationId, who, messageId),
     });
     place.replaceChildren(...(drawn ? [drawn.element] : []));
     if (state.current.takeFocus) place.focus({ preventScroll: true });

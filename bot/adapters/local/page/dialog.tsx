@@ -1,8 +1,9 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
-import { act, type DialogAnswer, invoke, type Who } from './api.ts';
+import { act, type DialogAnswer, type Who } from './api.ts';
 import { draw, titleOf } from './draw.ts';
+import { finderOf } from './finder.ts';
 import { tabRoute } from './links.ts';
 import type { CardPayload } from './model.ts';
 import type { Words } from './words.ts';
@@ -71,14 +72,7 @@ export function ActionDialog({ who, conversationId, messageId, words, onOpenTab,
         }
       },
       onTouched: () => undefined,
-      finder: {
-        words: { noResults: words.noResults, searching: words.searching, failed: words.generic },
-        find: async (dataset, queryText) => {
-          const value = { queryText, queryOptions: { skip: 0, top: 15 }, dataset };
-          const answer = await invoke(conversationId, who, messageId, 'application/search', value);
-          return answer.kind === 'results' ? answer.results.slice(0, 15) : undefined;
-        },
-      },
+      finder: finderOf(words, conversationId, who, messageId),
     });
     place.replaceChildren(...(drawn ? [drawn.element] : []));
     place.scrollIntoView({ block: 'start' });
