@@ -8,37 +8,24 @@ import { meetingFor } from './meeting.ts';
 import { leadView } from './meeting-view.ts';
 import { meetingIdOf, personId, pointId } from './shapes.ts';
 
+/** A move that needs to know no more than which meeting. */
+function move(path: Endpoint['path'], make: typeof startMeeting): Endpoint {
+  return {
+    method: 'POST',
+    path,
+    async answer(deps, call) {
+      const meeting = meetingIdOf(call.params);
+      await make(deps, call.person, { meeting });
+      return meetingFor(deps, call, meeting);
+    },
+  };
+}
+
 /** What a meeting does as a whole. Each may be sent again: a second time it changes nothing. */
-export const meetingStart: Endpoint = {
-  method: 'POST',
-  path: '/api/meetings/:id/start',
-  async answer(deps, call) {
-    const meeting = meetingIdOf(call.params);
-    await startMeeting(deps, call.person, { meeting });
-    return meetingFor(deps, call, meeting);
-  },
-};
-
-export const meetingEnd: Endpoint = {
-  method: 'POST',
-  path: '/api/meetings/:id/end',
-  async answer(deps, call) {
-    const meeting = meetingIdOf(call.params);
-    await endMeeting(deps, call.person, { meeting });
-    return meetingFor(deps, call, meeting);
-  },
-};
-
+export const meetingStart = move('/api/meetings/:id/start', startMeeting);
+export const meetingEnd = move('/api/meetings/:id/end', endMeeting);
 /** Takes the lead. The answer's `lead.term` goes with what the leader sends from then on. */
-export const meetingTakeLead: Endpoint = {
-  method: 'POST',
-  path: '/api/meetings/:id/lead',
-  async answer(deps, call) {
-    const meeting = meetingIdOf(call.params);
-    await takeLead(deps, call.person, { meeting });
-    return meetingFor(deps, call, meeting);
-  },
-};
+export const meetingTakeLead = move('/api/meetings/:id/lead', takeLead);
 
 /** How the lead stands: light enough to ask every few seconds. */
 export const meetingLead: Endpoint = {
