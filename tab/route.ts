@@ -1,22 +1,52 @@
 import { useSyncExternalStore } from 'react';
 
+/** How the tasks are laid out. */
+export const layouts = ['list', 'board', 'calendar'] as const;
+export type Layout = (typeof layouts)[number];
+
 export type Route =
-  | { readonly page: 'tasks'; readonly task: string | null }
+  | { readonly page: 'tasks'; readonly layout: Layout; readonly task: string | null }
+  | { readonly page: 'meetings' }
+  | { readonly page: 'meeting'; readonly id: string }
+  | { readonly page: 'minutes'; readonly id: string }
   | { readonly page: 'cases' }
   | { readonly page: 'case'; readonly id: string };
 
-/** `#/tasks`, `#/tasks/<id>`, `#/cases`, `#/cases/<id or number>`. */
+/**
+ * `#/tasks`, `#/tasks/<id>`, `#/tasks/board`, `#/tasks/board/<id>` (and `calendar`), `#/meetings`, `#/meetings/<id>`,
+ * `#/meetings/<id>/minutes`, `#/cases`, `#/cases/<id or number>`.
+ */
 export function parse(hash: string): Route {
-  const [, page, id] = hash.replace(/^#/, '').split('/').map(decodeURIComponent);
-  if (page === 'cases') return id ? { page: 'case', id } : { page: 'cases' };
-  return { page: 'tasks', task: page === 'tasks' && id ? id : null };
+  const [, page, first, second] = hash.replace(/^#/, '').split('/').map(decodeURIComponent);
+  if (page === 'cases') return first ? { page: 'case', id: first } : { page: 'cases' };
+  if (page === 'meetings') {
+    if (!first) return { page: 'meetings' };
+    return { page: second === 'minutes' ? 'minutes' : 'meeting', id: first };
+  }
+  if (page !== 'tasks') return { page: 'tasks', layout: 'list', task: null };
+  const layout = layouts.find((each) => each === first);
+  return { page: 'tasks', layout: layout ?? 'list', task: (layout ? second : first) || null };
 }
+
+/** The address of a layout of the tasks, with one of them open or none. */
+export const tasksHash = (layout: Layout, task: string | null = null): string =>
+  ['#/tasks', ...(layout === 'list' ? [] : [layout]), ...(task === null ? [] : [task])].join('/');
 
 /** The page above the one at `hash`; null where there is none. */
 export function above(hash: string): string | null {
   const route = parse(hash);
-  if (route.page === 'case') return '#/cases';
-  return route.page === 'tasks' && route.task !== null ? '#/tasks' : null;
+  switch (route.page) {
+    case 'case':
+      return '#/cases';
+    case 'meeting':
+      return '#/meetings';
+    case 'minutes':
+      return `#/meetings/${encodeURIComponent(route.id)}`;
+    case 'tasks':
+      return route.task === null ? null : tasksHash(route.layout);
+    default:
+      return null;
+  }
 }
 
 function subscribe(changed: () => void): () => void {

@@ -3,10 +3,13 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
 import { Loading } from './look/loading.tsx';
-import { above, go, parse, useHash } from './route.ts';
+import { above, go, parse, type Route, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
 import { fill, useWords } from './words.tsx';
 
+const MeetingsPage = lazy(() => import('./meetings/page.tsx'));
+const MeetingPage = lazy(() => import('./meeting/page.tsx'));
+const MinutesPage = lazy(() => import('./minutes/page.tsx'));
 const CasesPage = lazy(() => import('./cases/page.tsx'));
 const CasePage = lazy(() => import('./case/page.tsx'));
 const CaseOnStage = lazy(() => import('./case/on-stage.tsx'));
@@ -74,6 +77,15 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outline: 'none' },
 });
 
+const sections = {
+  tasks: 'tasks',
+  meetings: 'meetings',
+  meeting: 'meetings',
+  minutes: 'meetings',
+  cases: 'cases',
+  case: 'cases',
+} as const satisfies { readonly [page in Route['page']]: string };
+
 type Props = {
   readonly picked: boolean;
   /** Goes before what the shell itself has to say. */
@@ -91,9 +103,10 @@ export function Shell({ picked, notice = null }: Props) {
   const onStage = teams?.frame === 'meetingStage';
   const links = [
     { page: 'tasks', name: me.sees.list ? words.tasks.page : words.tasks.given },
+    ...(me.sees.meetings ? [{ page: 'meetings', name: words.meetings.page }] : []),
     ...(onStage ? [] : [{ page: 'cases', name: me.sees.queue || me.sees.lookUp ? words.cases.page : words.cases.own }]),
   ];
-  const here = route.page === 'tasks' ? 'tasks' : 'cases';
+  const here = sections[route.page];
   const title = links.find((link) => link.page === here)?.name ?? '';
   useEffect(() => {
     document.title = `${title} – ${words.app}`;
@@ -138,8 +151,11 @@ export function Shell({ picked, notice = null }: Props) {
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary key={here} text={words.errors.network}>
           <Suspense fallback={<Loading label={words.loading} />}>
-            {route.page === 'tasks' && <TasksPage open={route.task} />}
-            {onStage && route.page !== 'tasks' && <CaseOnStage hash={hash} />}
+            {route.page === 'tasks' && <TasksPage layout={route.layout} open={route.task} />}
+            {route.page === 'meetings' && <MeetingsPage />}
+            {route.page === 'meeting' && <MeetingPage key={route.id} id={route.id} />}
+            {route.page === 'minutes' && <MinutesPage key={route.id} id={route.id} />}
+            {onStage && here === 'cases' && <CaseOnStage hash={hash} />}
             {!onStage && route.page === 'cases' && <CasesPage />}
             {!onStage && route.page === 'case' && <CasePage key={route.id} id={route.id} />}
           </Suspense>

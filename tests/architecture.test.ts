@@ -38,7 +38,15 @@ const rows: Row[] = [
       '@fluentui/react-components',
       '@fluentui/react-icons',
       '@microsoft/teams-js',
+      '@tanstack/react-virtual',
+      '@atlaskit/pragmatic-drag-and-drop',
       'adaptivecards',
+      'dompurify',
+      'idb',
+      'marked',
+      'papaparse',
+      'read-excel-file',
+      'write-excel-file',
     ],
   },
   { where: 'tab/vite.config.ts', may: [], packages: ['vite', '@vitejs/plugin-react'], node: true },
@@ -46,6 +54,7 @@ const rows: Row[] = [
 
 /** One SDK a folder; a new adapter is a new line here. */
 const sdks: Record<string, string[]> = {
+  documents: ['docx', 'pdfkit'],
   entra: ['@azure/identity', 'jose'],
   graph: ['@microsoft/microsoft-graph-client', '@azure/identity'],
   http: ['restify'],

@@ -67,6 +67,8 @@ export type Me = {
     readonly queue: boolean;
     /** Any case, by its number. */
     readonly lookUp: boolean;
+    /** Meetings of some forum. */
+    readonly meetings: boolean;
   };
   readonly mayAdd: boolean;
 };

@@ -1,4 +1,5 @@
 import { mayTask } from '../core/access/access.ts';
+import { forumsOf } from '../core/meetings/forum.ts';
 import { meet } from '../core/organisation/meet.ts';
 import { functionsOf } from '../core/organisation/people.ts';
 import type { Endpoint } from './call.ts';
@@ -19,6 +20,7 @@ export const me: Endpoint = {
         list: mayTask(roles, 'none', 'see'),
         queue: functionsOf(organisation, person).length > 0,
         lookUp: roles.includes('securityLeadership') || roles.includes('custodian'),
+        meetings: forumsOf(organisation, person).length > 0,
       },
       mayAdd: mayTask(roles, 'none', 'add'),
     };

@@ -8,7 +8,7 @@ import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { usePhone } from '../look/width.ts';
-import { go } from '../route.ts';
+import { go, type Layout, tasksHash } from '../route.ts';
 import { fill, useWords } from '../words.tsx';
 import { AddRow } from './add-row.tsx';
 import { TaskCards } from './cards.tsx';
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
 type Conflicted = { readonly task: Task; readonly conflicts: readonly TaskConflict[] };
 
 /** The shared list: dense, edited where it stands, and alive. */
-export function TasksPage({ open }: { readonly open: string | null }) {
+export function TasksPage({ layout, open }: { readonly layout: Layout; readonly open: string | null }) {
   const styles = useStyles();
   const words = useWords();
   const phone = usePhone();
@@ -169,7 +169,7 @@ export function TasksPage({ open }: { readonly open: string | null }) {
             write={write}
             did={did}
             live={tasks.find((task) => task.id === open) ?? null}
-            close={() => go('#/tasks')}
+            close={() => go(tasksHash(layout))}
           />
         )}
         {conflicted && (

@@ -41,7 +41,7 @@ const me = {
   name: 'Kim',
   title: '',
   roles: [],
-  sees: { list: true, queue: false, lookUp: false },
+  sees: { list: true, queue: false, lookUp: false, meetings: false },
   mayAdd: true,
 } as const;
 

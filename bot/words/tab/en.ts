@@ -1,13 +1,31 @@
 import { taskWords } from '../tasks/index.ts';
 import { casesEn } from './cases.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { exchangeEn } from './exchange.en.ts';
 import { hostEn } from './host.en.ts';
+import { keysEn } from './keys.en.ts';
+import { layoutsEn } from './layouts.en.ts';
+import { meetingEn } from './meeting.en.ts';
+import { meetingsEn } from './meetings.en.ts';
+import { minutesEn } from './minutes.en.ts';
+import { outboxEn } from './outbox.en.ts';
+import { panelEn } from './panel.en.ts';
 import type { TabWords } from './sv.ts';
+import { viewsEn } from './views.en.ts';
 
 export const en: TabWords = {
   ...errorsEn,
   ...hostEn,
   ...casesEn,
+  meetings: meetingsEn,
+  meeting: meetingEn,
+  minutes: minutesEn,
+  layouts: layoutsEn,
+  panel: panelEn,
+  views: viewsEn,
+  exchange: exchangeEn,
+  outbox: outboxEn,
+  keys: keysEn,
   app: 'Trygg',
   pages: 'Pages',
   skip: 'To the content',

@@ -1,13 +1,31 @@
 import { taskWords } from '../tasks/index.ts';
 import { casesSv } from './cases.sv.ts';
 import { errorsSv } from './errors.sv.ts';
+import { exchangeSv } from './exchange.sv.ts';
 import { hostSv } from './host.sv.ts';
+import { keysSv } from './keys.sv.ts';
+import { layoutsSv } from './layouts.sv.ts';
+import { meetingSv } from './meeting.sv.ts';
+import { meetingsSv } from './meetings.sv.ts';
+import { minutesSv } from './minutes.sv.ts';
+import { outboxSv } from './outbox.sv.ts';
+import { panelSv } from './panel.sv.ts';
+import { viewsSv } from './views.sv.ts';
 
 /** Every sentence of the tab. `{name}` is a place to fill. */
 export const sv = {
   ...errorsSv,
   ...hostSv,
   ...casesSv,
+  meetings: meetingsSv,
+  meeting: meetingSv,
+  minutes: minutesSv,
+  layouts: layoutsSv,
+  panel: panelSv,
+  views: viewsSv,
+  exchange: exchangeSv,
+  outbox: outboxSv,
+  keys: keysSv,
   app: 'Trygg',
   pages: 'Sidor',
   skip: 'Till innehållet',

@@ -1,0 +1,3 @@
+import type { exchangeSv } from './exchange.sv.ts';
+
+export const exchangeEn: typeof exchangeSv = {};

@@ -1,0 +1,3 @@
+import type { keysSv } from './keys.sv.ts';
+
+export const keysEn: typeof keysSv = {};

@@ -1,0 +1,3 @@
+import type { layoutsSv } from './layouts.sv.ts';
+
+export const layoutsEn: typeof layoutsSv = {};

@@ -1,0 +1,3 @@
+import type { meetingSv } from './meeting.sv.ts';
+
+export const meetingEn: typeof meetingSv = {};

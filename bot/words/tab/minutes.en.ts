@@ -1,0 +1,3 @@
+import type { minutesSv } from './minutes.sv.ts';
+
+export const minutesEn: typeof minutesSv = {};

@@ -1,0 +1,3 @@
+import type { outboxSv } from './outbox.sv.ts';
+
+export const outboxEn: typeof outboxSv = {};

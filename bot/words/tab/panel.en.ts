@@ -1,0 +1,3 @@
+import type { panelSv } from './panel.sv.ts';
+
+export const panelEn: typeof panelSv = {};

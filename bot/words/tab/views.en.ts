@@ -1,0 +1,3 @@
+import type { viewsSv } from './views.sv.ts';
+
+export const viewsEn: typeof viewsSv = {};

@@ -1,0 +1,10 @@
+import { useWords } from '../words.tsx';
+
+export default function MinutesPage({ id }: { readonly id: string }) {
+  const words = useWords();
+  return (
+    <h1>
+      {words.meetings.page} {id}
+    </h1>
+  );
+}
