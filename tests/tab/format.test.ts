@@ -31,9 +31,15 @@ test('initials are of the first and the last name', () => {
 
 test('addresses lead to their page, and unknown ones to the list', () => {
   expect(parse('#/cases/RH-2026-00017')).toEqual({ page: 'case', id: 'RH-2026-00017' });
-  expect(parse('#/tasks/abc')).toEqual({ page: 'tasks', task: 'abc' });
-  expect(parse('')).toEqual({ page: 'tasks', task: null });
-  expect(parse('#/elsewhere/1')).toEqual({ page: 'tasks', task: null });
+  const list = { page: 'tasks', layout: 'list', task: null };
+  expect(parse('#/tasks/abc')).toEqual({ ...list, task: 'abc' });
+  expect(parse('#/tasks/board')).toEqual({ ...list, layout: 'board' });
+  expect(parse('#/tasks/calendar/abc')).toEqual({ ...list, layout: 'calendar', task: 'abc' });
+  expect(parse('#/meetings')).toEqual({ page: 'meetings' });
+  expect(parse('#/meetings/abc')).toEqual({ page: 'meeting', id: 'abc' });
+  expect(parse('#/meetings/abc/minutes')).toEqual({ page: 'minutes', id: 'abc' });
+  expect([parse(''), parse('#/elsewhere/1')]).toEqual([list, list]);
+});
 });
 
 const me = {
