@@ -40,7 +40,6 @@ test('addresses lead to their page, and unknown ones to the list', () => {
   expect(parse('#/meetings/abc/minutes')).toEqual({ page: 'minutes', id: 'abc' });
   expect([parse(''), parse('#/elsewhere/1')]).toEqual([list, list]);
 });
-});
 
 const me = {
   id: 'kim',
