@@ -21,7 +21,7 @@ import type { CasePage, CasePress, NeutralTitle, Urgency } from '../../bot/api/c
 import { ApiError } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { Modal } from '../look/modal.tsx';
-import PersonPicker from '../tasks/person-picker.tsx';
+import PersonPicker from '../task/person-picker.tsx';
 import { useWords } from '../words.tsx';
 import type { Verb } from './actions.tsx';
 

@@ -5,7 +5,7 @@ import { useKnown } from '../context.tsx';
 import { dateWords, initials } from '../format.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 
-const PersonPicker = lazy(() => import('./person-picker.tsx'));
+const PersonPicker = lazy(() => import('../task/person-picker.tsx'));
 
 /** Takes a field's new value and the version of it that the person saw; false when it was not kept. */
 export type Write = (task: Task, field: TaskField, value: string | null, base: number) => Promise<boolean>;

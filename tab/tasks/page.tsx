@@ -18,8 +18,8 @@ import { first, isFiltered, opening, type Query } from './query.ts';
 import { TaskTable } from './table.tsx';
 import { changeOf, useTasks } from './use-tasks.ts';
 
-const ConflictDialog = lazy(() => import('./conflict.tsx'));
-const Panel = lazy(() => import('./panel.tsx'));
+const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
+const Panel = lazy(() => import('../task/panel.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'flex', height: '100%', minHeight: 0 },

@@ -22,8 +22,16 @@ import { Loading } from '../look/loading.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { usePhone } from '../look/width.ts';
 import { Share } from '../share.tsx';
+import {
+  AdministrationCell,
+  DateCell,
+  PersonCell,
+  StatusCell,
+  TextCell,
+  useCellStyles,
+  type Write,
+} from '../tasks/cells.tsx';
 import { fill, useWords } from '../words.tsx';
-import { AdministrationCell, DateCell, PersonCell, StatusCell, TextCell, useCellStyles, type Write } from './cells.tsx';
 import { Comments, History } from './talk.tsx';
 
 const useStyles = makeStyles({
