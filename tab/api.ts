@@ -15,7 +15,7 @@ export class ApiError extends Error {
 export type Api = {
   get<T>(path: string): Promise<T>;
   /** Sends with a key of its own, so that a press that is sent again has one effect. Null: the answer has no body. */
-  send<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T | null>;
+  send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object): Promise<T | null>;
   bytes(path: string, reason: string | null): Promise<Blob>;
   /** Hears changes until aborted; comes back by itself after a break, and then says that something may have been missed. */
   listen(heard: (change: ChangeHeard) => void, connected: (now: boolean) => void): () => void;

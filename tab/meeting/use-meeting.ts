@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MeetingPage } from '../../bot/api/contract.ts';
+import { ApiError } from '../api.ts';
+import { useChanges, useKnown } from '../context.tsx';
+import { useSnack } from '../look/snack.tsx';
+import { fill, useWords } from '../words.tsx';
+
+/** What a member of the forum is shown. */
+export type ForumPage = Extract<MeetingPage, { readonly audience: 'forum' }>;
+
+/** Something done with the meeting. `path` follows `/api/meetings/<id>`. */
+export type Sent = {
+  readonly method?: 'POST' | 'PATCH' | 'PUT';
+  readonly path: string;
+  readonly body?: object;
+  /** How the page looks until the answer is here. */
+  readonly hoped?: (page: ForumPage) => ForumPage;
+};
+
+export type MeetingNow = {
+  /** Null until fetched. */
+  readonly page: MeetingPage | null;
+  /** Why it could not be fetched; '' when nobody said. */
+  readonly failed: string | null;
+  readonly load: () => Promise<void>;
+  /** The newest page, kept unless a newer one is shown already. */
+  readonly put: (page: MeetingPage) => void;
+  /** Sends what is answered by the whole page. Null: refused, which has been said to the person. */
+  readonly send: (what: Sent) => Promise<MeetingPage | null>;
+  /** The same for an answer of another shape, of which the page is a part. Rejects with the ApiError. */
+  readonly ask: <Answer>(what: Sent, pageOf: (answer: Answer) => MeetingPage | null) => Promise<Answer | null>;
+  readonly sayWhy: (error: unknown) => void;
+};
+
+const SETTLE_MS = 300;
+
+/**
+ * A meeting as it is now, for whatever its state. Others' changes to it, or to the list that its agenda is made of, are
+ * fetched as they are heard. What is sent shows at once as hoped, and goes back when it was refused.
+ */
+export function useMeeting(id: string): MeetingNow {
+  const { api } = useKnown();
+  const words = useWords();
+  const snack = useSnack();
+  const [page, setPage] = useState<MeetingPage | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const at = `/api/meetings/${encodeURIComponent(id)}`;
+  /** Counts fetches and sends: only the newest answer counts as how it is. */
+  const round = useRef(0);
+  const shown = useRef<MeetingPage | null>(null);
+
+  const show = useCallback((next: MeetingPage) => {
+    shown.current = next;
+    setPage(next);
+    setFailed(null);
+  }, []);
+  const put = useCallback(
+    (next: MeetingPage) => {
+      if ((shown.current?.meeting.version ?? 0) <= next.meeting.version) show(next);
+    },
+    [show],
+  );
+
+  const load = useCallback(async () => {
+    const own = ++round.current;
+    try {
+      const next = await api.get<MeetingPage>(at);
+      if (own === round.current) put(next);
+    } catch (error) {
+      if (own !== round.current) return;
+      // What is shown stays through a break of the line; that it may be old is said by the shell.
+      if (shown.current === null || (error instanceof ApiError && error.code !== 'network'))
+        setFailed(error instanceof Error ? error.message : '');
+    }
+  }, [api, at, put]);
+  useEffect(() => void load(), [load]);
+
+  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(soon.current), []);
+  useChanges((change) => {
+    const known = shown.current;
+    if (change.noun === 'meeting' && change.id !== id) return;
+    if (change.noun === 'case') return;
+    // Of a running meeting only its own tasks are on the screen; a coming agenda takes in any.
+    const about = known?.audience === 'forum' ? [...known.points, ...known.dropped] : [];
+    if (
+      change.noun === 'task' &&
+      known?.meeting.state !== 'planned' &&
+      !about.some(({ task }) => task?.id === change.id)
+    )
+      return;
+    clearTimeout(soon.current);
+    soon.current = setTimeout(() => void load(), change.noun === 'meeting' ? 0 : SETTLE_MS);
+  });
+
+  const ask = useCallback(
+    async <Answer>(what: Sent, pageOf: (answer: Answer) => MeetingPage | null): Promise<Answer | null> => {
+      const before = shown.current;
+      const own = ++round.current;
+      if (what.hoped && before?.audience === 'forum') show(what.hoped(before));
+      try {
+        const answer = await api.send<Answer>(what.method ?? 'POST', `${at}${what.path}`, what.body ?? {});
+        const next = answer === null ? null : pageOf(answer);
+        if (own === round.current && next) put(next);
+        else void load();
+        return answer;
+      } catch (error) {
+        if (own === round.current && before) show(before);
+        void load();
+        throw error;
+      }
+    },
+    [api, at, load, put, show],
+  );
+
+  const sayWhy = useCallback(
+    (error: unknown) =>
+      snack({
+        kind: 'failed',
+        text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
+      }),
+    [snack, words],
+  );
+  const send = useCallback(
+    (what: Sent) =>
+      ask<MeetingPage>(what, (answer) => answer).catch((error: unknown) => {
+        sayWhy(error);
+        return null;
+      }),
+    [ask, sayWhy],
+  );
+  return { page, failed, load, put, send, ask, sayWhy };
+}
