@@ -2,7 +2,9 @@ import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@f
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
+import { KeysButton } from './look/keys-button.tsx';
 import { Loading } from './look/loading.tsx';
+import { Announce } from './outbox/announce.tsx';
 import { above, go, parse, type Route, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
 import { fill, useWords } from './words.tsx';
@@ -138,6 +140,7 @@ export function Shell({ picked, notice = null }: Props) {
             </a>
           ))}
         </nav>
+        {!onStage && <KeysButton />}
         {picked && (
           <div className={styles.who}>
             <span>{fill(words.signIn.signedInAs, { name: me.name })}</span>
@@ -148,6 +151,7 @@ export function Shell({ picked, notice = null }: Props) {
         )}
       </header>
       {notice ?? <Offline broken={!connected} />}
+      <Announce />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary key={here} text={words.errors.network}>
           <Suspense fallback={<Loading label={words.loading} />}>

@@ -1,1 +1,25 @@
-export const keysSv = {};
+/** The help on keys. What each key does is said by the page that binds it. */
+export const keysSv = {
+  title: 'Tangenter',
+  button: 'Tangenter (?)',
+  about: 'Tangenterna gäller när du inte skriver i ett fält.',
+  letters: 'Enkla bokstäver och tecken är påslagna',
+  everywhere: 'Överallt',
+  open: 'Visa tangenterna',
+  or: 'eller',
+  names: {
+    mod: 'Ctrl',
+    shift: 'Skift',
+    alt: 'Alt',
+    Enter: 'Retur',
+    Escape: 'Esc',
+    ' ': 'Blanksteg',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    Home: 'Home',
+    End: 'End',
+    Delete: 'Delete',
+  },
+};
