@@ -1,4 +1,4 @@
-import type { ChangeHeard, ErrorAnswer, Locale, TabSettings, TabWords } from '../bot/api/contract.ts';
+import type { ChangeHeard, ErrorAnswer, Locale, PresenceHeard, TabSettings, TabWords } from '../bot/api/contract.ts';
 
 /** The API said no, or could not be reached (`network`). `message` is for the person. */
 export class ApiError extends Error {
@@ -12,13 +12,16 @@ export class ApiError extends Error {
   }
 }
 
+/** What the stream says: that something changed, or that someone is busy with it. */
+type Told = ChangeHeard | PresenceHeard;
+
 export type Api = {
   get<T>(path: string): Promise<T>;
-  /** Sends with a key of its own, so that a press that is sent again has one effect. Null: the answer has no body. */
-  send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object): Promise<T | null>;
+  /** Sends with a key of its own, or this one, so that a press that is sent again has one effect. Null: the answer has no body. */
+  send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object, key?: string): Promise<T | null>;
   bytes(path: string, reason: string | null): Promise<Blob>;
   /** Hears changes until aborted; comes back by itself after a break, and then says that something may have been missed. */
-  listen(heard: (change: ChangeHeard) => void, connected: (now: boolean) => void): () => void;
+  listen(heard: (change: Told) => void, connected: (now: boolean) => void): () => void;
 };
 
 export type Proof = {
@@ -95,8 +98,8 @@ export function createApi(proof: Proof, locale: Locale): Api {
   }
   return {
     get: async (path) => (await call(path, {})).json(),
-    async send(method, path, body) {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    async send(method, path, body, key = crypto.randomUUID()) {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key };
       const answer = await call(path, { method, headers, body: JSON.stringify(body) });
       return answer.status === 204 ? null : answer.json();
     },
@@ -129,7 +132,7 @@ const shown = () =>
 async function follow(
   open: (init: RequestInit) => Promise<Response>,
   ended: AbortSignal,
-  heard: (change: ChangeHeard) => void,
+  heard: (change: Told) => void,
   connected: (now: boolean) => void,
 ) {
   for (let breaks = 0; !ended.aborted; breaks += 1) {
@@ -156,7 +159,7 @@ async function follow(
   }
 }
 
-async function read(answer: Response, silent: AbortController, heard: (change: ChangeHeard) => void) {
+async function read(answer: Response, silent: AbortController, heard: (change: Told) => void) {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangeHeard, Choices, Me } from '../bot/api/contract.ts';
 import type { Api } from './api.ts';
 import type { Teams } from './host.ts';
+import { createEditors, type Editors } from './outbox/editors.ts';
 
 type Known = {
   readonly api: Api;
@@ -12,6 +13,8 @@ type Known = {
   readonly choices: Choices | null;
   /** False while the stream of changes is broken. */
   readonly connected: boolean;
+  /** Who else is busy with which task. */
+  readonly editors: Editors;
   readonly subscribe: (heard: (change: ChangeHeard) => void) => () => void;
 };
 const Context = createContext<Known | null>(null);
@@ -30,20 +33,22 @@ export function ApiProvider({
 }) {
   const [choices, setChoices] = useState<Choices | null>(null);
   const [connected, setConnected] = useState(true);
+  const editors = useMemo(() => createEditors(api, me.id), [api, me.id]);
   const listeners = useRef(new Set<(change: ChangeHeard) => void>());
   useEffect(() => {
     api.get<Choices>('/api/choices').then(setChoices, () => {});
     return api.listen((change) => {
-      for (const listener of listeners.current) listener(change);
+      if (change.noun === 'presence') editors.heard(change);
+      else for (const listener of listeners.current) listener(change);
     }, setConnected);
-  }, [api]);
+  }, [api, editors]);
   const [subscribe] = useState(() => (heard: (change: ChangeHeard) => void) => {
     listeners.current.add(heard);
     return () => {
       listeners.current.delete(heard);
     };
   });
-  return <Context value={{ api, me, teams, choices, connected, subscribe }}>{children}</Context>;
+  return <Context value={{ api, me, teams, choices, connected, editors, subscribe }}>{children}</Context>;
 }
 
 export function useKnown(): Known {

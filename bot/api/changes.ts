@@ -2,24 +2,35 @@ import { may, mayTask, rolesOf } from '../core/access/access.ts';
 import { standingIn } from '../core/cases/admit.ts';
 import { type CaseId, id, type MeetingId, type PersonId, type TaskId } from '../core/ids.ts';
 import { mayIn } from '../core/meetings/admit.ts';
-import type { Change, Heard } from '../ports/changes.ts';
+import type { Change, Heard, Presence } from '../ports/changes.ts';
+import { tabWords } from '../words/tab/index.ts';
 import type { ApiDeps, Endpoint } from './call.ts';
+import type { ChangeHeard, PresenceHeard } from './contract.ts';
+import { presenceFields } from './presence.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** A reader this far behind is let go, and fetches anew when it is back. */
 const BACKLOG = 256;
 
 /**
- * What changed, as it changes: ids and versions of what this caller may see, nothing more. Read with fetch and the
- * bearer token. It ends with the token and with the right to the list; after any break the reader fetches again.
+ * What changed, as it changes: ids and versions of what this caller may see, and who is busy with it. Read with fetch
+ * and the bearer token. It ends with the token and with the right to the list; after any break the reader fetches again.
  */
 export const changes: Endpoint = {
   method: 'GET',
   path: '/api/changes',
-  async answer(deps, { caller, person, request }) {
+  async answer(deps, { caller, person, request, locale }) {
     const text = new TextEncoder();
     const seesList = () => mayTask(rolesOf(deps.organisation, person), 'none', 'see');
     const started = seesList();
+    const unknown = tabWords[locale].unknownPerson;
+    /** As it goes out: of a change its row and version alone, of someone who is busy their name. */
+    const asTold = (heard: Heard): ChangeHeard | PresenceHeard => {
+      if (heard.noun !== 'presence') return heard;
+      const name = deps.organisation.people.get(id<PersonId>(heard.person))?.name ?? unknown;
+      const field = presenceFields.find((each) => each === heard.field) ?? null;
+      return { noun: 'presence', id: heard.id, by: { id: heard.person, name }, field };
+    };
     const shows = await visibility(deps, person, started);
     let stop = () => {};
     const body = new ReadableStream<Uint8Array>({
@@ -43,7 +54,8 @@ export const changes: Endpoint = {
           else controller.enqueue(text.encode(line));
         };
         const tell = async (heard: Heard) => {
-          if (heard.noun === 'missed' || (await shows(heard))) write(`data: ${JSON.stringify(heard)}\n\n`);
+          if (heard.noun === 'presence' && heard.person === person) return;
+          if (heard.noun === 'missed' || (await shows(heard))) write(`data: ${JSON.stringify(asTold(heard))}\n\n`);
         };
         // One at a time and in order; a failed look leaves it to the reader to fetch again.
         const unsubscribe = deps.changes.subscribe((heard) => {
@@ -75,7 +87,7 @@ async function visibility(
   deps: ApiDeps,
   person: PersonId,
   all: boolean,
-): Promise<(change: Change) => Promise<boolean>> {
+): Promise<(change: Change | Presence) => Promise<boolean>> {
   const given = new Set<string>();
   if (!all) {
     const page = await deps.store.read((kept) =>
@@ -97,7 +109,7 @@ async function visibility(
   }
   return (change) =>
     deps.store.read(async (kept) => {
-      if (change.noun === 'task') {
+      if (change.noun === 'task' || change.noun === 'presence') {
         const task = await kept.tasks.get(id<TaskId>(change.id), person);
         if (task && (all || task.responsible === person)) given.add(change.id);
         return task !== null && given.has(change.id);

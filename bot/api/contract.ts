@@ -8,10 +8,12 @@ import type { Action } from '../core/access/actions.ts';
 import type { Kind, Ongoing, Status, Urgency } from '../core/cases/case.ts';
 import type { RefusalCode } from '../core/errors.ts';
 import type { NeutralTitle } from '../core/tasks/neutral-titles.ts';
-import type { OriginKind, TaskField, TaskStatus } from '../core/tasks/task.ts';
+import type { OriginKind, Priority, Recurrence, TaskField, TaskStatus } from '../core/tasks/task.ts';
 
 export type { TabWords } from '../words/tab/sv.ts';
+export type * from './contract-exchange.ts';
 export type * from './contract-meetings.ts';
+export type * from './contract-requests.ts';
 export type {
   AccessRole,
   Action,
@@ -19,6 +21,8 @@ export type {
   NeutralTitle,
   Ongoing,
   OriginKind,
+  Priority,
+  Recurrence,
   RefusalCode,
   Status,
   TaskField,
@@ -88,6 +92,14 @@ export type PersonFound = Named & {
   readonly portrait: boolean;
 };
 
+/** `version`: to give as base when changing it. */
+export type ChecklistItem = {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+  readonly version: number;
+};
+
 export type Task = {
   readonly id: string;
   readonly number: string;
@@ -97,8 +109,26 @@ export type Task = {
   readonly administration: Named | null;
   readonly responsible: Named | null;
   readonly dueDate: string | null;
+  /** Explicitly «utan datum»: `dueDate` is null by choice. Written as the value 'none' of the field dueDate. */
+  readonly undated: boolean;
   readonly status: TaskStatus;
   readonly overdue: boolean;
+  /** Default medium. */
+  readonly priority: Priority;
+  /** Bevakning, YYYY-MM-DD: hidden from the default view until then, then on top until someone changes or clears it. */
+  readonly followUpDate: string | null;
+  /** As of today; a finished task has none. */
+  readonly followUp: 'none' | 'waiting' | 'due';
+  /** ISO 8601 duration. Finished, the next one is made by the server. */
+  readonly recurrence: Recurrence | null;
+  /** Value 'yes' or null of the field `removed`. Shown by view=removed only. */
+  readonly removed: boolean;
+  readonly participants: readonly Named[];
+  /** In order. */
+  readonly checklist: readonly ChecklistItem[];
+  /** How many. */
+  readonly comments: number;
+  readonly files: number;
   readonly origin: OriginKind;
   /** The case it came of. `open`: this caller may open it. */
   readonly case: { readonly id: string; readonly number: string; readonly open: boolean } | null;
@@ -112,17 +142,35 @@ export type Task = {
   readonly rowRemoved: boolean;
   readonly may: {
     readonly edit: readonly TaskField[];
+    /** Never of a case-born task: its lines would carry what happened. */
+    readonly checklist: boolean;
+    readonly participants: boolean;
     readonly comment: boolean;
     readonly move: boolean;
     readonly settleRow: boolean;
   };
 };
 
-/** GET /api/tasks. `total` counts all that match; the page starts at `offset`. */
+/**
+ * GET /api/tasks. `total` counts all that match; the page starts at `offset`. Parameters, all optional, `a,b` for several:
+ * text (title, number, description, comments, case number), administrations, statuses, origins, priorities,
+ * responsible (a person's id or `nobody`), involving (responsible or participant), overdue=1, ids (at most 200; removed
+ * and waiting ones too), from and to (due or followed up between, both days included; waiting ones too),
+ * view (default: neither what waits nor what was removed; `waiting`, `removed`: only those; `all`: all but removed),
+ * groupBy (orders by the group first), sort, descending=1, offset, limit (at most 200).
+ * Sorted by dueDate, ascending, what is followed up today stands on top.
+ */
 export type TaskList = { readonly tasks: readonly Task[]; readonly total: number; readonly offset: number };
 export type TaskSortBy = 'number' | 'title' | 'dueDate' | 'status' | 'changedAt';
 
-/** POST /api/tasks */
+export type TaskView = 'waiting' | 'removed' | 'all';
+export type TaskGroupBy = 'administration' | 'origin' | 'responsible';
+/** GET /api/tasks/groups?groupBy= and the parameters of the list: its groups in the list's order. `id` null: none. */
+export type TaskGroups = {
+  readonly groups: readonly { readonly id: string | null; readonly name: string; readonly count: number }[];
+};
+
+/** POST /api/tasks. `dueDate`: a date, or 'none' for «utan datum». `checklist`: ids are UUIDs of the client's making. */
 export type NewTask = {
   readonly title: string;
   readonly description?: string;
@@ -130,27 +178,78 @@ export type NewTask = {
   readonly responsible?: string | null;
   readonly dueDate?: string | null;
   readonly origin?: Exclude<OriginKind, 'case'>;
+  readonly priority?: Priority;
+  readonly followUpDate?: string | null;
+  readonly recurrence?: Recurrence | null;
+  readonly participants?: readonly string[];
+  readonly checklist?: readonly { readonly id: string; readonly text: string }[];
 };
 
-/** PATCH /api/tasks/:id. `base`: the field's version that the writer saw. */
-export type TaskChange = { readonly field: TaskField; readonly value: string | null; readonly base: number };
-export type TaskConflict = {
-  readonly field: TaskField;
-  readonly yours: string | null;
-  readonly theirs: string | null;
+/**
+ * PATCH /api/tasks/:id { changes }, each field (and line of the checklist) at most once. An Idempotency-Key makes a
+ * resent request harmless: it changes nothing more, and what conflicted then is answered again.
+ * To undo is to write the value before, with the version that the answer gave as base.
+ */
+export type TaskChange = FieldChange | ParticipantsChange | ChecklistChange;
+/** `base`: the field's version that the writer saw (`fieldVersions`). */
+export type FieldChange = { readonly field: TaskField; readonly value: string | null; readonly base: number };
+/** A set: never in conflict. */
+export type ParticipantsChange = {
+  readonly field: 'participants';
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+};
+/** `after`: the line above; null is first, absent leaves it where it is, a new one last. */
+export type ChecklistValue = { readonly text: string; readonly done: boolean; readonly after?: string | null };
+/**
+ * `item`: a UUID that the client makes. `value` null removes. `base`: the line's version; 0 for a new one. To take a
+ * removal back, write the line with the version of the task that the removal's answer gave as base.
+ */
+export type ChecklistChange = {
+  readonly field: 'checklist';
+  readonly item: string;
+  readonly value: ChecklistValue | null;
+  readonly base: number;
+};
+/** `base`: to give when writing one's own value all the same. */
+export type TaskConflict = FieldConflict | ChecklistConflict;
+type Conflicted = {
   /** As people read them. */
   readonly yoursShown: string;
   readonly theirsShown: string;
   readonly by: string;
   readonly base: number;
 };
+export type FieldConflict = Conflicted & {
+  readonly field: TaskField;
+  readonly yours: string | null;
+  readonly theirs: string | null;
+};
+/** Null: removed. */
+export type ChecklistConflict = Conflicted & {
+  readonly field: 'checklist';
+  readonly item: string;
+  readonly yours: ChecklistValue | null;
+  readonly theirs: ChecklistValue | null;
+};
 export type TaskEdited = { readonly task: Task; readonly conflicts: readonly TaskConflict[] };
+
+/** POST /api/tasks/:id/comments; answers 201 {}. `mentions`: ids of people named in the text as @Namn; each is told in chat. */
+export type NewComment = { readonly text: string; readonly mentions?: readonly string[] };
 
 /** GET /api/tasks/:id/history, oldest first. */
 export type TaskHistory = {
-  readonly comments: readonly { readonly id: string; readonly by: Named; readonly text: string; readonly at: string }[];
+  readonly comments: readonly {
+    readonly id: string;
+    readonly by: Named;
+    readonly text: string;
+    readonly mentions: readonly Named[];
+    readonly at: string;
+  }[];
   readonly revisions: readonly {
-    readonly field: TaskField;
+    readonly field: TaskField | 'participants' | 'checklist';
+    /** The line of the checklist. */
+    readonly item?: string;
     readonly from: string;
     readonly to: string;
     readonly by: Named;

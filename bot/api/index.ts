@@ -26,7 +26,10 @@ import {
 } from './meeting-run.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
+import { places } from './places.ts';
 import { portrait } from './portrait.ts';
+import { presence } from './presence.ts';
+import { requestMake, requestSettle, requests } from './requests.ts';
 import { settingsOf } from './settings.ts';
 import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
@@ -45,6 +48,7 @@ const endpoints: readonly Endpoint[] = [
   me,
   choices,
   people,
+  places,
   portrait,
   changes,
   tasks,
@@ -55,6 +59,10 @@ const endpoints: readonly Endpoint[] = [
   taskHistory,
   taskMove,
   taskRow,
+  presence,
+  requests,
+  requestMake,
+  requestSettle,
   cases,
   casePage,
   caseContent,

@@ -101,6 +101,7 @@ test('the stream ends when the proof of who listens does, and nobody is left lis
           listeners -= 1;
         };
       },
+      tell: () => {},
     },
     failed: () => {},
   });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Change, Changes, Heard } from '../../ports/changes.ts';
+import type { Change, Changes, Heard, Presence } from '../../ports/changes.ts';
 import { connection, Impatient, type Password } from './server.ts';
 
 /*
@@ -12,6 +12,7 @@ const CHANNEL = 'trygg_change';
 const RECONNECT_MS = 2_000;
 const shape = z.union([
   z.object({ noun: z.enum(['task', 'case', 'meeting']), id: z.string(), version: z.number() }),
+  z.object({ noun: z.literal('presence'), id: z.string(), person: z.string(), field: z.string().nullable() }),
   z.object({ noun: z.literal('missed') }),
 ]);
 
@@ -40,7 +41,7 @@ function hub() {
 /** The embedded engine has this one process, so nobody else is to be told. */
 export function embeddedChanges(): ChangeFeed {
   const { tell, subscribe } = hub();
-  return { subscribe, publish: (changes) => changes.forEach(tell), close: async () => {} };
+  return { subscribe, publish: (changes) => changes.forEach(tell), tell, close: async () => {} };
 }
 
 /**
@@ -107,15 +108,17 @@ export async function serverChanges(
     }
   }
   let told: Promise<void> = Promise.resolve();
+  const say = (heard: readonly Heard[]) => {
+    gathered.push(...heard);
+    told = telling ? told : tellOthers();
+  };
   // Before it listens itself: only the others can have missed what this process, killed, did not tell.
   await pool.query(`select pg_notify('${CHANNEL}', '{"noun":"missed"}')`);
   await connect();
   return {
     subscribe,
-    publish(changes) {
-      gathered.push(...changes);
-      told = telling ? told : tellOthers();
-    },
+    publish: say,
+    tell: (presence: Presence) => say([presence]),
     async close() {
       await told;
       closed = true;
