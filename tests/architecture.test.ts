@@ -54,7 +54,7 @@ const rows: Row[] = [
 
 /** One SDK a folder; a new adapter is a new line here. */
 const sdks: Record<string, string[]> = {
-  documents: ['docx', 'pdfkit'],
+  documents: ['docx', 'pdfkit', '@expo-google-fonts/source-sans-3'],
   entra: ['@azure/identity', 'jose'],
   graph: ['@microsoft/microsoft-graph-client', '@azure/identity'],
   http: ['restify'],

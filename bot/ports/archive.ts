@@ -52,6 +52,9 @@ export type Written =
   /** The list will not have this row; an administrator must look. */
   | { readonly kind: 'refused'; readonly code: string };
 
+/** A file of the library. `url`: where a person opens it. */
+export type StoredFile = { readonly id: string; readonly url: string };
+
 /**
  * SharePoint, where the organisation sees its cases and tasks. Throws `Retryable` for what passes and `Trouble` for what an
  * administrator must mend.
@@ -72,6 +75,6 @@ export type Archive = {
   personOf(lookup: string): Promise<PersonId | null>;
   /** Asks to be told of changes, or renews that; null where notifications cannot be had. */
   subscribe(noun: ListNoun, known: string | null): Promise<{ readonly id: string; readonly until: Date } | null>;
-  /** Puts a file into the library; the same folder and name again is the same file. Returns its id. */
-  putFile(folder: string, name: string, bytes: Uint8Array, contentType: string): Promise<string>;
+  /** Puts a file into the library; the same folder and name again is the same file, in a new version. */
+  putFile(folder: string, name: string, bytes: Uint8Array, contentType: string): Promise<StoredFile>;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Retryable } from '../../core/errors.ts';
+import type { StoredFile } from '../../ports/archive.ts';
 import type { Graph } from './client.ts';
 import { GraphRefused } from './errors.ts';
 
@@ -15,8 +16,9 @@ const BREAKS = 3;
 const PATIENCE_MS = 60_000;
 
 const session = z.object({ uploadUrl: z.url() });
-const state = z.object({ nextExpectedRanges: z.array(z.string()).optional(), id: z.string().optional() });
-const made = z.object({ id: z.string() });
+const made = z.object({ id: z.string(), webUrl: z.url() });
+const state = z.union([made, z.object({ nextExpectedRanges: z.array(z.string()).optional() })]);
+const stored = ({ id, webUrl }: z.infer<typeof made>): StoredFile => ({ id, url: webUrl });
 
 /**
  * Puts files into a library. The same path again replaces what was there: one file. A broken session goes on where it
@@ -25,11 +27,11 @@ const made = z.object({ id: z.string() });
 export function createUploads(graph: Graph, upload: typeof fetch = fetch) {
   const open = new Map<string, string>();
 
-  return async function put(to: UploadTo, bytes: Uint8Array, contentType: string): Promise<string> {
+  return async function put(to: UploadTo, bytes: Uint8Array, contentType: string): Promise<StoredFile> {
     const at = { 'drive-id': to.drive, folder: to.folder, 'item-path': to.name };
     if (bytes.length <= SMALL) {
       const template = '/drives/{drive-id}/root:/{folder}/{item-path}:/content';
-      return made.parse(await graph.put(template, bytes, { at, headers: { 'content-type': contentType } })).id;
+      return stored(made.parse(await graph.put(template, bytes, { at, headers: { 'content-type': contentType } })));
     }
     const key = `${to.drive}/${to.folder}/${to.name}`;
     const known = open.get(key);
@@ -44,9 +46,9 @@ export function createUploads(graph: Graph, upload: typeof fetch = fetch) {
       ).uploadUrl;
     open.set(key, address);
     try {
-      const id = await sendParts(upload, address, bytes, contentType, known === undefined ? 0 : null);
+      const file = await sendParts(upload, address, bytes, contentType, known === undefined ? 0 : null);
       open.delete(key);
-      return id;
+      return file;
     } catch (error) {
       // The session is over; the next call begins another.
       if (error instanceof GraphRefused) open.delete(key);
@@ -62,7 +64,7 @@ async function sendParts(
   bytes: Uint8Array,
   contentType: string,
   start: number | null,
-): Promise<string> {
+): Promise<StoredFile> {
   let from = start;
   let breaks = 0;
   for (;;) {
@@ -86,7 +88,7 @@ async function sendParts(
     if (!answer.ok) throw new GraphRefused(answer.status, 'uploadRefused');
     const now = state.safeParse(await answer.json().catch(() => null));
     if (!now.success) throw new Retryable('uploadBroken');
-    if (now.data.id !== undefined) return now.data.id;
+    if ('webUrl' in now.data) return stored(now.data);
     const next = Number(/^\d+/.exec(now.data.nextExpectedRanges?.[0] ?? '')?.[0] ?? Number.NaN);
     if (Number.isNaN(next)) throw new Retryable('uploadBroken');
     if (from !== null && next > from) breaks = 0;

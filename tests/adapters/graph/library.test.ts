@@ -15,15 +15,17 @@ const same = (content: Uint8Array) => files().map((file) => file.bytes && Buffer
 
 test('a small file goes in one piece, with its content type; the same name twice is one file', async () => {
   const first = await put(bytes(1_000));
-  expect(await put(bytes(2_000))).toBe(first);
+  expect(await put(bytes(2_000))).toEqual(first);
+  expect(first.url).toMatch(/^https:.*\/Protokoll\/M%C3%B6te%201\.pdf$/);
   expect(files()).toMatchObject([{ path: 'Protokoll/Möte 1.pdf', type: 'application/pdf' }]);
   expect(same(bytes(2_000))).toEqual([0]);
 });
 
 test('a large file goes in parts, and is the file that was sent', async () => {
   const content = bytes(9 * MIB + 17);
-  await put(content);
-  await put(content);
+  const first = await put(content);
+  expect(first.url).toMatch(/^https:/);
+  expect(await put(content)).toEqual(first);
   expect(same(content)).toEqual([0]);
 });
 
