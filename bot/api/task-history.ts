@@ -21,6 +21,7 @@ export const taskHistory: Endpoint = {
         id,
         by: personName(viewer, by),
         text,
+        mentions: [],
         at: at.toISOString(),
       })),
       revisions: revisions.map(({ field, from, to, by, at, applied }) => ({

@@ -3,7 +3,7 @@ import { id, type PersonId, type PlaceId } from '../core/ids.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Conflict } from '../core/tasks/merge.ts';
 import { actionOf } from '../core/tasks/rules.ts';
-import { type Revision, type Task, type TaskField, taskFields } from '../core/tasks/task.ts';
+import { followUpOf, type Revision, type Task, type TaskField, taskFields, UNDATED } from '../core/tasks/task.ts';
 import { tabWords } from '../words/tab/index.ts';
 import { taskWords } from '../words/tasks/index.ts';
 import type { Call } from './call.ts';
@@ -30,8 +30,10 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const { call, organisation, today } = viewer;
   const relation = task.responsible === call.person ? 'responsible' : 'none';
   const may = (action: Parameters<typeof mayTask>[2]) => mayTask(call.roles, relation, action);
-  const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description'] : [];
+  const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'removed'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
+  const { undated, priority, followUpDate, recurrence, removed, checklist, comments, files } = task;
+  const plain = task.origin.kind !== 'case';
   return {
     id: taskId,
     number,
@@ -41,6 +43,16 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     keepsCaseOpen,
     version,
     fieldVersions,
+    undated,
+    priority,
+    followUpDate,
+    followUp: followUpOf(task, today),
+    recurrence,
+    removed,
+    participants: task.participants.map((person) => personName(viewer, person)),
+    checklist,
+    comments,
+    files,
     title: task.title.kind === 'own' ? task.title.text : taskWords[call.locale].titles[task.title.id],
     administration:
       task.administration === null
@@ -59,6 +71,8 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     rowRemoved: viewer.rowRemoved(taskId),
     may: {
       edit: taskFields.filter((field) => !fixed.includes(field) && may(actionOf(field))),
+      checklist: plain && may('edit'),
+      participants: may('assign'),
       comment: may('comment'),
       move: keepsCaseOpen && may('move'),
       settleRow: viewer.rowRemoved(taskId) && may('finish'),
@@ -84,17 +98,27 @@ export function valueShown(
     case 'administration':
       return placeName(viewer.organisation, id<PlaceId>(value));
     case 'status':
-      return value === 'open' || value === 'inProgress' || value === 'done' ? words.statuses[value] : value;
+      return shownOf(words.statuses, value);
+    case 'priority':
+      return shownOf(words.priorities, value);
+    case 'recurrence':
+      return shownOf(words.recurrences, value);
+    case 'removed':
+      return words.removed;
+    case 'dueDate':
+      return value === UNDATED ? words.undated : value;
     default:
       return value;
   }
 }
 
+const shownOf = (words: { readonly [value: string]: string }, value: string): string => words[value] ?? value;
+
 export function conflictView(
   viewer: Pick<TaskViewer, 'organisation' | 'call'>,
   conflict: Conflict,
   last: Revision | undefined,
-): contract.TaskConflict {
+): contract.FieldConflict {
   const { field, yours, theirs, base } = conflict;
   return {
     field,

@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { TaskConflict, TaskField } from '../../bot/api/contract.ts';
+import type { TaskConflict } from '../../bot/api/contract.ts';
 import { Modal } from '../look/modal.tsx';
 import { fill, useWords } from '../words.tsx';
 
@@ -34,15 +34,18 @@ type Props = {
   readonly keep: (own: readonly TaskConflict[]) => void;
 };
 
+const keyOf = (conflict: TaskConflict) =>
+  conflict.field === 'checklist' ? `checklist ${conflict.item}` : conflict.field;
+
 /** Two people wrote in the same field: both values, and a choice for each. */
 export default function ConflictDialog({ conflicts, keep }: Props) {
   const styles = useStyles();
   const words = useWords();
   const text = words.tasks.conflict;
-  const [own, setOwn] = useState<ReadonlySet<TaskField>>(new Set());
-  const chosen = conflicts.filter((conflict) => own.has(conflict.field));
-  const choose = (field: TaskField, mine: boolean) =>
-    setOwn((now) => new Set(mine ? [...now, field] : [...now].filter((each) => each !== field)));
+  const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
+  const chosen = conflicts.filter((conflict) => own.has(keyOf(conflict)));
+  const choose = (key: string, mine: boolean) =>
+    setOwn((now) => new Set(mine ? [...now, key] : [...now].filter((each) => each !== key)));
   return (
     <Modal modalType="alert" gone={() => keep(chosen)}>
       {(leave) => (
@@ -52,12 +55,12 @@ export default function ConflictDialog({ conflicts, keep }: Props) {
             <DialogContent>
               <p>{text.lead}</p>
               {conflicts.map((conflict) => (
-                <fieldset key={conflict.field} className={styles.field}>
+                <fieldset key={keyOf(conflict)} className={styles.field}>
                   <legend className={styles.name}>{words.tasks.fields[conflict.field]}</legend>
                   <RadioGroup
                     aria-label={words.tasks.fields[conflict.field]}
-                    value={own.has(conflict.field) ? 'yours' : 'theirs'}
-                    onChange={(_, { value }) => choose(conflict.field, value === 'yours')}
+                    value={own.has(keyOf(conflict)) ? 'yours' : 'theirs'}
+                    onChange={(_, { value }) => choose(keyOf(conflict), value === 'yours')}
                   >
                     <Radio
                       value="theirs"

@@ -16,7 +16,7 @@ import type { Write } from './cells.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { first, isFiltered, opening, type Query } from './query.ts';
 import { TaskTable } from './table.tsx';
-import { changeOf, useTasks } from './use-tasks.ts';
+import { changeOf, ownOf, useTasks } from './use-tasks.ts';
 
 const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
 const Panel = lazy(() => import('../task/panel.tsx'));
@@ -118,10 +118,7 @@ export function TasksPage({ layout, open }: { readonly layout: Layout; readonly 
     setConflicted(null);
     if (!met || own.length === 0) return;
     try {
-      const again = await edit(
-        met.task,
-        own.map(({ field, yours, base }) => ({ field, value: yours, base })),
-      );
+      const again = await edit(met.task, own.map(ownOf));
       if (again.conflicts.length > 0) setConflicted(again);
     } catch (error) {
       sayWhy(error);
@@ -191,6 +188,8 @@ export function TasksPage({ layout, open }: { readonly layout: Layout; readonly 
 
 function fieldValue(task: Task, field: TaskField): string | null {
   if (field === 'administration' || field === 'responsible') return task[field]?.id ?? null;
+  if (field === 'removed') return task.removed ? 'yes' : null;
+  if (field === 'dueDate') return task.undated ? 'none' : task.dueDate;
   return task[field];
 }
 

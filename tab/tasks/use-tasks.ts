@@ -145,10 +145,19 @@ export const changeOf = (
   base = task.fieldVersions[field],
 ): TaskChange => ({ field, value, base });
 
+/** One's own value all the same, from what it met. */
+export function ownOf(conflict: TaskConflict): TaskChange {
+  if (conflict.field !== 'checklist') return { field: conflict.field, value: conflict.yours, base: conflict.base };
+  const { field, item, yours: value, base } = conflict;
+  return { field, item, value, base };
+}
+
 /** How the task looks until the answer is here: what is chosen shows at once. */
 function hoped(task: Task, changes: readonly TaskChange[]): Task {
   let next = task;
-  for (const { field, value } of changes) {
+  for (const change of changes) {
+    if (change.field === 'participants' || change.field === 'checklist') continue;
+    const { field, value } = change;
     if (field === 'dueDate') next = { ...next, dueDate: value };
     if (field === 'administration') next = { ...next, administration: value === null ? null : { id: value, name: '' } };
     if (field === 'status' && (value === 'open' || value === 'inProgress' || value === 'done'))

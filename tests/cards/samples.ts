@@ -7,7 +7,7 @@ import { id } from '../../bot/core/ids.ts';
 import type { Organisation } from '../../bot/core/organisation/organisation.ts';
 import { pagesFor } from '../../bot/core/questionnaires/pages.ts';
 import type { Answers, Page } from '../../bot/core/questionnaires/questionnaire.ts';
-import type { Task } from '../../bot/core/tasks/task.ts';
+import { asNew, firstVersions, type Task } from '../../bot/core/tasks/task.ts';
 import type { Entry, SavedPage } from '../../bot/ports/store/cases.ts';
 import { type Locale, words } from '../../bot/words/index.ts';
 import { person, START, shipped } from './world.ts';
@@ -182,6 +182,7 @@ export function hostile(units: number): Organisation {
 export const aTask = (part: Partial<Task> = {}): Task => ({
   id: id<TaskId>(uuid(77)),
   number: 'U-00012',
+  ...asNew,
   title: { kind: 'own', text: `${marker} ${markup}` },
   description: `${marker} ${markup}`,
   administration: null,
@@ -194,6 +195,6 @@ export const aTask = (part: Partial<Task> = {}): Task => ({
   createdAt: START,
   changedAt: START,
   version: 3,
-  fieldVersions: { title: 1, description: 1, administration: 1, responsible: 1, dueDate: 3, status: 1 },
+  fieldVersions: { ...firstVersions, dueDate: 3 },
   ...part,
 });

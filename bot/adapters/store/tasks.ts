@@ -1,20 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PersonId, TaskId } from '../../core/ids.ts';
-import type { Origin, Revision, Task, TaskTitle } from '../../core/tasks/task.ts';
+import { asNew, firstVersions, type Origin, type Revision, type Task, type TaskTitle } from '../../core/tasks/task.ts';
 import type { Change } from '../../ports/changes.ts';
 import type { NewTask, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
 import { filtered, ordered } from './task-filter.ts';
-
-const firstVersions: Task['fieldVersions'] = {
-  title: 1,
-  description: 1,
-  administration: 1,
-  responsible: 1,
-  dueDate: 1,
-  status: 1,
-};
 
 export function columns(db: Kysely<Database>) {
   return db.selectFrom('task').selectAll().select(sql<string | null>`to_char(due_date, 'YYYY-MM-DD')`.as('due'));
@@ -22,6 +13,7 @@ export function columns(db: Kysely<Database>) {
 
 export function toTask(row: Selectable<TaskTable> & { due: string | null }): Task {
   return {
+    ...asNew,
     id: row.id,
     number: row.number,
     title: titleOf(row),
@@ -36,7 +28,7 @@ export function toTask(row: Selectable<TaskTable> & { due: string | null }): Tas
     createdAt: row.created_at,
     changedAt: row.changed_at,
     version: row.version,
-    fieldVersions: row.field_versions,
+    fieldVersions: { ...firstVersions, ...row.field_versions },
   };
 }
 
@@ -94,7 +86,15 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
         .executeTakeFirstOrThrow();
       changed({ noun: 'task', id: fresh.id, version: 1 });
       const { press: _press, ...task } = fresh;
-      return { ...task, number, status: 'open', changedAt: fresh.createdAt, version: 1, fieldVersions: firstVersions };
+      return {
+        ...asNew,
+        ...task,
+        number,
+        status: 'open',
+        changedAt: fresh.createdAt,
+        version: 1,
+        fieldVersions: firstVersions,
+      };
     },
     async byPress(creator, press) {
       const row = await columns(db).where('created_by', '=', creator).where('press', '=', press).executeTakeFirst();
@@ -160,17 +160,19 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
     async addComment(id, comment) {
       await db
         .insertInto('task_comment')
-        .values({ ...comment, task_id: id })
+        .values({ id: comment.id, by: comment.by, text: comment.text, at: comment.at, task_id: id })
         .execute();
     },
-    comments: (id) =>
-      db
+    async comments(id) {
+      const rows = await db
         .selectFrom('task_comment')
         .select(['id', 'by', 'text', 'at'])
         .where('task_id', '=', id)
         .orderBy('at')
         .orderBy('id')
-        .execute(),
+        .execute();
+      return rows.map((row) => ({ ...row, mentions: [] }));
+    },
     async ofCase(id) {
       return (await columns(db).where('case_id', '=', id).orderBy('number').execute()).map(toTask);
     },

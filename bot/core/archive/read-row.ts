@@ -18,6 +18,10 @@ const columnsOf = {
   responsible: ['ResponsibleLookupId', 'ResponsibleName'],
   dueDate: ['DueDate'],
   status: ['TaskStatus'],
+  priority: [],
+  followUpDate: [],
+  recurrence: [],
+  removed: [],
 } as const satisfies { readonly [field in TaskField]: readonly TaskColumn[] };
 const fixed: readonly string[] = ['TryggId', 'Number', 'Origin', 'CaseNumber'] satisfies readonly TaskColumn[];
 
@@ -39,7 +43,7 @@ export function readRow(
   const changes: FieldChange[] = [];
   const invalid: { field: TaskField | null; code: RefusalCode }[] = [];
   for (const field of taskFields) {
-    if (!columnsOf[field].some((column) => touched.includes(column))) continue;
+    if (!columnsOf[field].some((column: TaskColumn) => touched.includes(column))) continue;
     try {
       changes.push(changeOf(field, row, last, named, versions[field] ?? 0, organisation, words));
     } catch (error) {
@@ -65,6 +69,10 @@ function changeOf(
     case 'title':
       return { field, value: text('Title'), base };
     case 'description':
+    case 'priority':
+    case 'followUpDate':
+    case 'recurrence':
+    case 'removed':
       throw new Refusal('inputInvalid', { field });
     case 'administration': {
       const wanted = text('Administration').toLowerCase();

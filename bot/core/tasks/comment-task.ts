@@ -15,7 +15,7 @@ export async function commentTask(
   const text = checkText(input.text, 'comment');
   if (text === '') throw new Refusal('textMissing', { field: 'comment' });
   const at = deps.clock.now();
-  const comment: Comment = { id: deps.ids.ordered(), by: actor, text, at };
+  const comment: Comment = { id: deps.ids.ordered(), by: actor, text, mentions: [], at };
   await deps.store.transaction(async (kept) => {
     const before = await kept.tasks.lock(input.task, actor);
     demandTask(deps.organisation, actor, before, 'comment');

@@ -1,5 +1,5 @@
 import type { PersonId, TaskId } from '../ids.ts';
-import { fieldValue, type Revision, type Task, type TaskField, type TaskFields } from './task.ts';
+import { fieldValue, type Revision, type Task, type TaskField, type TaskFields, UNDATED } from './task.ts';
 
 /*
  * Two people edit one task. Each change says which version of its field it was made from. A field nobody
@@ -53,5 +53,10 @@ export function merge(before: Task, changes: readonly FieldChange[], by: PersonI
 
 function write(task: Task, change: FieldChange): Task {
   if (change.field === 'title') return { ...task, title: { kind: 'own', text: change.value } };
+  if (change.field === 'removed') return { ...task, removed: change.value !== null };
+  if (change.field === 'dueDate') {
+    const undated = change.value === UNDATED;
+    return { ...task, undated, dueDate: undated ? null : change.value };
+  }
   return { ...task, [change.field]: change.value };
 }

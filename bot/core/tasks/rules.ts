@@ -4,7 +4,7 @@ import type { PersonId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { findIdentifiers } from '../text/identifiers.ts';
 import type { FieldChange } from './merge.ts';
-import { isDate, longest, type Task, type TaskField } from './task.ts';
+import { isDate, longest, type Task, type TaskField, UNDATED } from './task.ts';
 
 /** Refuses with `notFound` what the person may not even see, with `notAllowed` what they may see but not do. */
 export function demandTask(
@@ -54,9 +54,18 @@ export function checkChange(organisation: Organisation, task: Pick<Task, 'origin
       if (change.value !== null && !organisation.people.has(change.value)) throw new Refusal('unknownPerson');
       return change;
     case 'dueDate':
-      if (change.value !== null && !isDate(change.value)) throw new Refusal('inputInvalid', { field: 'dueDate' });
+      if (change.value !== null && change.value !== UNDATED && !isDate(change.value))
+        throw new Refusal('inputInvalid', { field: 'dueDate' });
+      return change;
+    case 'followUpDate':
+      if (change.value !== null && !isDate(change.value)) throw new Refusal('inputInvalid', { field: 'followUpDate' });
+      return change;
+    case 'removed':
+      if (change.value !== null && task.origin.kind === 'case') throw new Refusal('inputInvalid', { field: 'removed' });
       return change;
     case 'status':
+    case 'priority':
+    case 'recurrence':
       return change;
   }
 }

@@ -18,15 +18,33 @@ export type TaskTitle =
   | { readonly kind: 'neutral'; readonly id: NeutralTitle }
   | { readonly kind: 'own'; readonly text: string };
 
-/** What people edit, each on its own. `dueDate` is a local date, YYYY-MM-DD. */
+/** How urgent, in Planner's words. */
+export const priorities = ['urgent', 'important', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** How long until the next one, as ISO 8601 writes a duration. */
+export const recurrences = ['P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y'] as const;
+export type Recurrence = (typeof recurrences)[number];
+
+/** The value of `dueDate` that says: without a date, by choice. */
+export const UNDATED = 'none';
+
+/** What people edit, each on its own. Dates are local, YYYY-MM-DD. */
 export type TaskFields = {
   readonly title: string;
   readonly description: string;
   /** A place of level administration (förvaltning). */
   readonly administration: PlaceId | null;
   readonly responsible: PersonId | null;
+  /** A date, UNDATED, or nothing said yet. */
   readonly dueDate: string | null;
   readonly status: TaskStatus;
+  readonly priority: Priority;
+  /** Bevakning: hidden until that day, then on top until someone changes or clears it. */
+  readonly followUpDate: string | null;
+  readonly recurrence: Recurrence | null;
+  /** Out of every view but the one of what was removed. */
+  readonly removed: 'yes' | null;
 };
 export const taskFields = [
   'title',
@@ -35,11 +53,34 @@ export const taskFields = [
   'responsible',
   'dueDate',
   'status',
+  'priority',
+  'followUpDate',
+  'recurrence',
+  'removed',
 ] as const satisfies readonly (keyof TaskFields)[];
 export type TaskField = (typeof taskFields)[number];
 
+/** One line of a task's checklist. `version`: the task's version at which it last changed. */
+export type ChecklistItem = {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+  readonly version: number;
+};
+
 /** One row of the shared list. */
-export type Task = Omit<TaskFields, 'title'> & {
+export type Task = Omit<TaskFields, 'title' | 'removed'> & {
+  /** Without a date by choice; `dueDate` is null then. */
+  readonly undated: boolean;
+  readonly removed: boolean;
+  /** Who takes part beside the responsible, in the order they were added. */
+  readonly participants: readonly PersonId[];
+  readonly checklist: readonly ChecklistItem[];
+  /** Lines that were removed, and when: so that who edits one meets that, and who takes the removal back can. */
+  readonly removedItems: readonly { readonly id: string; readonly version: number }[];
+  /** How many. */
+  readonly comments: number;
+  readonly files: number;
   readonly id: TaskId;
   /** What people read, for example U-00012. */
   readonly number: string;
@@ -56,6 +97,32 @@ export type Task = Omit<TaskFields, 'title'> & {
   readonly fieldVersions: { readonly [field in TaskField]: number };
 };
 
+/** What a new task has unless something else is said. */
+export const asNew = {
+  undated: false,
+  priority: 'medium',
+  followUpDate: null,
+  recurrence: null,
+  removed: false,
+  participants: [],
+  checklist: [],
+  removedItems: [],
+  comments: 0,
+  files: 0,
+} as const;
+export const firstVersions: Task['fieldVersions'] = {
+  title: 1,
+  description: 1,
+  administration: 1,
+  responsible: 1,
+  dueDate: 1,
+  status: 1,
+  priority: 1,
+  followUpDate: 1,
+  recurrence: 1,
+  removed: 1,
+};
+
 /** A field's value before and after, as the history keeps it. `applied` false: refused because someone else had changed it; kept so that nothing written is lost. */
 export type Revision = {
   readonly field: TaskField;
@@ -68,14 +135,29 @@ export type Revision = {
   readonly applied: boolean;
 };
 
-export type Comment = { readonly id: string; readonly by: PersonId; readonly text: string; readonly at: Date };
+export type Comment = {
+  readonly id: string;
+  readonly by: PersonId;
+  readonly text: string;
+  /** People named in the text. */
+  readonly mentions: readonly PersonId[];
+  readonly at: Date;
+};
 
-export const longest = { title: 200, description: 4_000, comment: 4_000 } as const;
+export const longest = { title: 200, description: 4_000, comment: 4_000, item: 200 } as const;
 
 /** A field's value as the history and the merge compare it; a neutral title by its id. */
 export function fieldValue(task: Task, field: TaskField): string | null {
+  if (field === 'dueDate') return task.undated ? UNDATED : task.dueDate;
+  if (field === 'removed') return task.removed ? 'yes' : null;
   if (field !== 'title') return task[field];
   return task.title.kind === 'own' ? task.title.text : task.title.id;
+}
+
+/** Where a task's bevakning stands on a local date. */
+export function followUpOf(task: Task, today: string): 'none' | 'waiting' | 'due' {
+  if (task.followUpDate === null || task.status === 'done') return 'none';
+  return task.followUpDate > today ? 'waiting' : 'due';
 }
 
 /** A real calendar date, YYYY-MM-DD. */

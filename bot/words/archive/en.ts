@@ -59,5 +59,9 @@ export const en: ArchiveWords = {
     responsible: 'Responsible',
     dueDate: 'Due',
     status: 'Status',
+    priority: 'Priority',
+    followUpDate: 'Follow up on',
+    recurrence: 'Repeats',
+    removed: 'Removed',
   },
 };

@@ -79,6 +79,10 @@ export const sv = {
     responsible: 'Ansvarig',
     dueDate: 'Klart senast',
     status: 'Status',
+    priority: 'Prioritet',
+    followUpDate: 'Bevakning',
+    recurrence: 'Upprepas',
+    removed: 'Borttagen',
   },
 };
 export type ArchiveWords = typeof sv;

@@ -11,6 +11,7 @@ import { minutesEn } from './minutes.en.ts';
 import { outboxEn } from './outbox.en.ts';
 import { panelEn } from './panel.en.ts';
 import type { TabWords } from './sv.ts';
+import { requestsEn } from './requests.en.ts';
 import { viewsEn } from './views.en.ts';
 
 export const en: TabWords = {
@@ -25,6 +26,7 @@ export const en: TabWords = {
   views: viewsEn,
   exchange: exchangeEn,
   outbox: outboxEn,
+  requests: requestsEn,
   keys: keysEn,
   app: 'Trygg',
   pages: 'Pages',
@@ -83,6 +85,12 @@ export const en: TabWords = {
       responsible: 'Responsible',
       dueDate: 'Due',
       status: 'Status',
+      priority: 'Priority',
+      followUpDate: 'Follow up on',
+      recurrence: 'Repeats',
+      removed: 'Removed',
+      participants: 'Participants',
+      checklist: 'Checklist',
       origin: 'Origin',
       changedAt: 'Changed',
     },

@@ -10,6 +10,7 @@ import { meetingsSv } from './meetings.sv.ts';
 import { minutesSv } from './minutes.sv.ts';
 import { outboxSv } from './outbox.sv.ts';
 import { panelSv } from './panel.sv.ts';
+import { requestsSv } from './requests.sv.ts';
 import { viewsSv } from './views.sv.ts';
 
 /** Every sentence of the tab. `{name}` is a place to fill. */
@@ -25,6 +26,7 @@ export const sv = {
   views: viewsSv,
   exchange: exchangeSv,
   outbox: outboxSv,
+  requests: requestsSv,
   keys: keysSv,
   app: 'Trygg',
   pages: 'Sidor',
@@ -83,6 +85,12 @@ export const sv = {
       responsible: 'Ansvarig',
       dueDate: 'Förfaller',
       status: 'Status',
+      priority: 'Prioritet',
+      followUpDate: 'Bevakning',
+      recurrence: 'Upprepas',
+      removed: 'Borttagen',
+      participants: 'Deltagare',
+      checklist: 'Checklista',
       origin: 'Ursprung',
       changedAt: 'Ändrad',
     },

@@ -19,6 +19,17 @@ export const en: TaskWords = {
     repair: 'Repair or replace',
   },
   statuses: { open: 'Not started', inProgress: 'In progress', done: 'Done' },
+  priorities: { urgent: 'Urgent', important: 'Important', medium: 'Medium', low: 'Low' },
+  recurrences: {
+    P1W: 'Every week',
+    P2W: 'Every two weeks',
+    P1M: 'Every month',
+    P3M: 'Every quarter',
+    P6M: 'Every six months',
+    P1Y: 'Every year',
+  },
+  undated: 'No date',
+  removed: 'Removed',
   origins: {
     case: 'Case',
     manual: 'Own task',

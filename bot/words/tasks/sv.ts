@@ -18,6 +18,17 @@ export const sv = {
     repair: 'Laga eller byt ut',
   },
   statuses: { open: 'Ej påbörjad', inProgress: 'Pågår', done: 'Klar' },
+  priorities: { urgent: 'Brådskande', important: 'Viktig', medium: 'Medel', low: 'Låg' },
+  recurrences: {
+    P1W: 'Varje vecka',
+    P2W: 'Varannan vecka',
+    P1M: 'Varje månad',
+    P3M: 'Varje kvartal',
+    P6M: 'Varje halvår',
+    P1Y: 'Varje år',
+  },
+  undated: 'Utan datum',
+  removed: 'Borttagen',
   origins: {
     case: 'Ärende',
     manual: 'Egen uppgift',

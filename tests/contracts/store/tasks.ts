@@ -60,7 +60,7 @@ export function tasksContract(over: () => Engine): void {
       await over().store.transaction((kept) => kept.tasks.revise(changed, [revision]));
       expect(await over().store.transaction((kept) => kept.tasks.lock(task.id, by))).toEqual(changed);
       expect(await (await tasks()).revisions(task.id)).toEqual([revision]);
-      const comment = { id: randomUUID(), by, text: 'Klart', at };
+      const comment = { id: randomUUID(), by, text: 'Klart', mentions: [], at };
       await over().store.transaction((kept) => kept.tasks.addComment(task.id, comment));
       expect(await (await tasks()).comments(task.id)).toEqual([comment]);
     });
