@@ -12,6 +12,7 @@ import type { OriginKind, Priority, Recurrence, TaskField, TaskStatus } from '..
 
 export type { TabWords } from '../words/tab/sv.ts';
 export type * from './contract-exchange.ts';
+export type * from './contract-files.ts';
 export type * from './contract-meetings.ts';
 export type * from './contract-requests.ts';
 export type {

@@ -8,12 +8,13 @@ import { caseSealed } from './case-sealed.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
+import { forumProposals, forumWithdraw } from './forum-proposals.ts';
 import { forums } from './forums.ts';
 import { me } from './me.ts';
 import { meeting } from './meeting.ts';
 import { meetingAct } from './meeting-act.ts';
 import { minutes, minutesAddend, minutesApprove, minutesLock, minutesRecord } from './meeting-minutes.ts';
-import { meetingMove, meetingPlan } from './meeting-plan.ts';
+import { meetingCancel, meetingMove, meetingPlan, meetingReinstate } from './meeting-plan.ts';
 import { forumPropose, meetingPointAdd, meetingPrepare } from './meeting-prepare.ts';
 import {
   meetingAttend,
@@ -35,6 +36,7 @@ import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
 import { taskComment } from './task-comment.ts';
 import { taskEdit } from './task-edit.ts';
+import { taskFile, taskFileAdd, taskFileRemove, taskFiles } from './task-files.ts';
 import { taskHistory } from './task-history.ts';
 import { taskMove } from './task-move.ts';
 import { taskRow } from './task-row.ts';
@@ -57,6 +59,10 @@ const endpoints: readonly Endpoint[] = [
   taskEdit,
   taskComment,
   taskHistory,
+  taskFiles,
+  taskFileAdd,
+  taskFile,
+  taskFileRemove,
   taskMove,
   taskRow,
   presence,
@@ -70,11 +76,15 @@ const endpoints: readonly Endpoint[] = [
   caseSealed,
   casePress,
   forums,
+  forumProposals,
   forumPropose,
+  forumWithdraw,
   meetings,
   meetingPlan,
   meeting,
   meetingMove,
+  meetingCancel,
+  meetingReinstate,
   meetingPrepare,
   meetingStart,
   meetingEnd,

@@ -6,9 +6,12 @@ import {
   type FunctionId,
   id,
   type MeetingId,
+  type PartyId,
   type PersonId,
   type PlaceId,
   type PointId,
+  type ProposalId,
+  type RequestId,
   type TaskId,
 } from '../core/ids.ts';
 
@@ -17,6 +20,7 @@ const slug = z.string().min(1).max(100);
 export const personId = slug.transform((value) => id<PersonId>(value));
 export const placeId = slug.transform((value) => id<PlaceId>(value));
 export const forumId = slug.transform((value) => id<ForumId>(value));
+export const partyId = slug.transform((value) => id<PartyId>(value));
 export const functionId = slug.transform((value) => id<FunctionId>(value));
 /** Longer than any rule allows: the rule says so in words, this only keeps nonsense out. */
 export const freeText = z.string().max(20_000);
@@ -38,6 +42,16 @@ export function caseIdOf(params: Readonly<Record<string, string>>): CaseId {
 export function meetingIdOf(params: Readonly<Record<string, string>>): MeetingId {
   if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
   return id<MeetingId>(params.id ?? '');
+}
+
+export function requestIdOf(params: Readonly<Record<string, string>>): RequestId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<RequestId>(params.id ?? '');
+}
+
+export function proposalIdOf(params: Readonly<Record<string, string>>): ProposalId {
+  if (!uuid.safeParse(params.proposal).success) throw new Refusal('notFound');
+  return id<ProposalId>(params.proposal ?? '');
 }
 
 export const pointId = uuid.transform((value) => id<PointId>(value));

@@ -24,12 +24,14 @@ export const refusalCodes = [
   'unknownPlace',
   'unknownFunction',
   'unknownPerson',
+  'unknownParty', // no landlord, supplier or contractor of the organisation file
   'sameFunction',
   'personalNumber', // free text holds an identity or phone number: decide first
   'noQuestion',
   'draftGone',
   'inputInvalid',
   'tooManyPhotos',
+  'tooManyFiles', // of one task
   'fileTooLarge',
   'fileTypeRefused',
   'fileBroken',

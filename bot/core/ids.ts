@@ -18,6 +18,8 @@ export type DraftId = Id<'DraftId'>;
 export type CardId = Id<'CardId'>;
 /** UUID of a task. */
 export type TaskId = Id<'TaskId'>;
+/** UUID of a file of a task. */
+export type TaskFileId = Id<'TaskFileId'>;
 /** UUID of a photo or document attached to a case. */
 export type PhotoId = Id<'PhotoId'>;
 /** Random UUID that stands for a protected reporter everywhere outside the sealed part. */
@@ -32,6 +34,10 @@ export type MeetingId = Id<'MeetingId'>;
 export type PointId = Id<'PointId'>;
 /** UUID of what a member wants a forum to take up. */
 export type ProposalId = Id<'ProposalId'>;
+/** A landlord, supplier or contractor. Slug from the organisation file. */
+export type PartyId = Id<'PartyId'>;
+/** UUID of what is asked of such a party. */
+export type RequestId = Id<'RequestId'>;
 /** Teams conversation id. */
 export type ConversationId = Id<'ConversationId'>;
 
@@ -45,12 +51,15 @@ type AnyId =
   | CardId
   | TaskId
   | PhotoId
+  | TaskFileId
   | SealedHandle
   | GroupId
   | ForumId
   | MeetingId
   | PointId
   | ProposalId
+  | PartyId
+  | RequestId
   | ConversationId;
 
 /**

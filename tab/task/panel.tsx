@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Task, TaskHistory } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { Failed } from '../look/failed.tsx';
@@ -33,6 +33,8 @@ import {
 } from '../tasks/cells.tsx';
 import { fill, useWords } from '../words.tsx';
 import { Comments, History } from './talk.tsx';
+
+const Requests = lazy(() => import('../requests/section.tsx'));
 
 const useStyles = makeStyles({
   drawer: { width: '400px', flexShrink: 0, maxWidth: '100vw', '@media (max-width: 700px)': { width: '100vw' } },
@@ -210,6 +212,9 @@ export default function Panel({ id, write, did, live, close }: Props) {
               </MessageBar>
             )}
             {task.origin !== 'case' && <Description task={task} write={writeAndSee} />}
+            <Suspense>
+              <Requests task={task} />
+            </Suspense>
             {history && <Comments task={task} comments={history.comments} told={load} />}
             {history && <History task={task} revisions={history.revisions} />}
           </>

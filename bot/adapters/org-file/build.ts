@@ -1,4 +1,12 @@
-import { type ForumId, type FunctionId, id, type PersonId, type PlaceId, type SiteId } from '../../core/ids.ts';
+import {
+  type ForumId,
+  type FunctionId,
+  id,
+  type PartyId,
+  type PersonId,
+  type PlaceId,
+  type SiteId,
+} from '../../core/ids.ts';
 import type { Forum } from '../../core/meetings/forum.ts';
 import type { DirectoryRules } from '../../core/organisation/directory.ts';
 import type {
@@ -11,6 +19,7 @@ import type {
   Site,
   UrgencyRule,
 } from '../../core/organisation/organisation.ts';
+import type { Party } from '../../core/requests/request.ts';
 import { kinds, ongoings } from './closed-lists.ts';
 import type { FileContent } from './schema.ts';
 
@@ -91,6 +100,7 @@ export function organisationOf(content: FileContent): Organisation {
   );
   const functions = content.functions.map((each): SecurityFunction => ({ ...each, id: id<FunctionId>(each.id) }));
   const forums = content.forums.map((each): Forum => ({ ...each, id: id<ForumId>(each.id) }));
+  const parties = content.parties.map((each): Party => ({ ...each, id: id<PartyId>(each.id) }));
   const { stage: _, directory: __, region, urgencies, holidays, ...rest } = content;
   return freeze({
     ...rest,
@@ -99,6 +109,7 @@ export function organisationOf(content: FileContent): Organisation {
     people: byId(people),
     functions: byId(functions),
     forums: byId(forums),
+    parties: byId(parties),
     urgencies: urgenciesOf(urgencies),
     holidays: new Set(holidays),
     directory: null,

@@ -94,6 +94,9 @@ export function knownIn(file: unknown): Known {
     const add = (text: string) => forums.set(text, { id: id<ForumId>(text), level: at(forum, 'level') });
     note('forums', at(forum, 'id'), ['forums', index, 'id'], add);
   }
+  for (const [index, party] of items(file, 'parties').entries()) {
+    note('parties', at(party, 'id'), ['parties', index, 'id'], () => {});
+  }
   const last = ['leadership', 'fallback'].map((key) => String(at(file, key)));
   return { sites, places, people, functions, forums, fed: new Set(fed), last: new Set(last), duplicates };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Kind, Ongoing, Urgency } from '../../core/cases/case.ts';
 import type { LadderRung } from '../../core/organisation/organisation.ts';
+import type { PartyKind } from '../../core/requests/request.ts';
 import { kinds, urgencies } from './closed-lists.ts';
 import { directorySection, noRoles } from './directory-section.ts';
 import { forumsSection } from './forums.ts';
@@ -30,6 +31,19 @@ const site = group({
   name,
   municipality: text('Write the municipality, for example Hylte.'),
   alarm: group({ name, number: text('Write the number in quotes as people dial it, for example "55 500".') })
+    .nullable()
+    .default(null),
+});
+
+const partyKinds = { landlord: 'landlord', supplier: 'supplier', contractor: 'contractor' } as const satisfies {
+  [kind in PartyKind]: kind;
+};
+const party = group({
+  id: slug,
+  kind: oneOf(partyKinds),
+  name: text('Write the name of the company.').max(100, write('Write at most 100 characters.')),
+  email: z
+    .email(write('Write the mailbox of the company, for example felanmalan@fastigheter.example. Never a person.'))
     .nullable()
     .default(null),
 });
@@ -170,6 +184,7 @@ export function fileSchema(known: Known) {
       'Write a list of rules, each with id, place and function.',
     ),
     forums: forumsSection(known).default([]),
+    parties: list(party, 'Write a list of parties, each with id, kind and name.').default([]),
     directory: directorySection(known).default({
       unit: null,
       functions: [],

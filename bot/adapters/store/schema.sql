@@ -1,6 +1,7 @@
 -- All migrations together, to read. Made by `npm run schema:dump`; the migrations are the truth.
 
 create sequence case_number;
+create sequence request_number;
 create sequence task_number;
 
 CREATE OR REPLACE FUNCTION public.event_is_append_only()
@@ -180,6 +181,25 @@ create table event (
   previous text not null,
   hash text not null
 );
+create table external_request (
+  id uuid not null,
+  number text not null,
+  task_id uuid not null,
+  party text not null,
+  place text not null,
+  measure text not null,
+  object text not null,
+  count integer not null,
+  due_date date not null,
+  state text not null,
+  evidence text,
+  fulfilled_on date,
+  settled_by text,
+  settled_at timestamp with time zone,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  press text
+);
 create table forum_year (
   forum text not null,
   year integer not null,
@@ -228,7 +248,9 @@ create table meeting (
   approvals jsonb not null,
   created_by text not null,
   changed_at timestamp with time zone not null,
-  version integer not null
+  version integer not null,
+  cancelled_by text,
+  cancelled_at timestamp with time zone
 );
 create table meeting_addendum (
   meeting_id uuid not null,
@@ -279,7 +301,8 @@ create table meeting_proposal (
   at timestamp with time zone not null,
   from_meeting uuid,
   lifted_from text,
-  taken_in uuid
+  taken_in uuid,
+  withdrawn_at timestamp with time zone
 );
 create table meeting_stay (
   id bigint not null generated always as identity,
@@ -356,6 +379,26 @@ create table task_comment (
   text text not null,
   at timestamp with time zone not null
 );
+create table task_file (
+  id uuid not null,
+  task_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  bytes bytea not null,
+  by text not null,
+  at timestamp with time zone not null,
+  removed boolean not null default false,
+  item text,
+  url text
+);
+create table task_file_step (
+  id bigint not null generated always as identity,
+  file_id uuid not null,
+  step text not null,
+  by text not null,
+  at timestamp with time zone not null
+);
 create table task_revision (
   id bigint not null generated always as identity,
   task_id uuid not null,
@@ -390,6 +433,7 @@ alter table directory_portrait add constraint directory_portrait_pkey PRIMARY KE
 alter table directory_state add constraint directory_state_pkey PRIMARY KEY (one);
 alter table draft add constraint draft_pkey PRIMARY KEY (id);
 alter table event add constraint event_pkey PRIMARY KEY (stream, seq);
+alter table external_request add constraint external_request_pkey PRIMARY KEY (id);
 alter table forum_year add constraint forum_year_pkey PRIMARY KEY (forum, year);
 alter table inbound add constraint inbound_pkey PRIMARY KEY (fingerprint);
 alter table job add constraint job_pkey PRIMARY KEY (id);
@@ -408,6 +452,8 @@ alter table sealed_of_case add constraint sealed_of_case_pkey PRIMARY KEY (case_
 alter table stream_head add constraint stream_head_pkey PRIMARY KEY (stream);
 alter table task add constraint task_pkey PRIMARY KEY (id);
 alter table task_comment add constraint task_comment_pkey PRIMARY KEY (id);
+alter table task_file add constraint task_file_pkey PRIMARY KEY (id);
+alter table task_file_step add constraint task_file_step_pkey PRIMARY KEY (id);
 alter table task_revision add constraint task_revision_pkey PRIMARY KEY (id);
 alter table trouble add constraint trouble_pkey PRIMARY KEY (what);
 alter table actor add constraint actor_person_key UNIQUE (person);
@@ -415,6 +461,7 @@ alter table "case" add constraint case_number_key UNIQUE (number);
 alter table "case" add constraint case_reporter_handle_key UNIQUE (reporter_handle);
 alter table "case" add constraint case_submission_key UNIQUE (submission);
 alter table draft add constraint draft_author_key UNIQUE (author);
+alter table external_request add constraint external_request_number_key UNIQUE (number);
 alter table job add constraint job_once_key UNIQUE (once);
 alter table meeting add constraint meeting_forum_year_number_key UNIQUE (forum, year, number);
 alter table meeting_decision add constraint meeting_decision_meeting_id_number_key UNIQUE (meeting_id, number);
@@ -422,6 +469,7 @@ alter table meeting_point add constraint meeting_point_meeting_id_paragraph_key 
 alter table meeting_point add constraint meeting_point_meeting_id_position_key UNIQUE (meeting_id, "position");
 alter table sealed_of_case add constraint sealed_of_case_handle_key UNIQUE (handle);
 alter table task add constraint task_number_key UNIQUE (number);
+alter table task_file add constraint task_file_task_id_name_key UNIQUE (task_id, name);
 alter table archive_list add constraint archive_list_noun_check CHECK ((noun = ANY (ARRAY['case'::text, 'task'::text])));
 alter table archived add constraint archived_noun_check CHECK ((noun = ANY (ARRAY['case'::text, 'task'::text])));
 alter table archived add constraint archived_state_check CHECK ((state = ANY (ARRAY['there'::text, 'asked'::text, 'away'::text])));
@@ -441,12 +489,17 @@ alter table directory_absence add constraint directory_absence_source_check CHEC
 alter table directory_person add constraint directory_person_locale_check CHECK ((locale = ANY (ARRAY['sv'::text, 'en'::text])));
 alter table directory_portrait add constraint directory_portrait_jpeg_check CHECK ((octet_length(jpeg) <= 65536));
 alter table directory_state add constraint directory_state_one_check CHECK (one);
+alter table external_request add constraint external_request_check CHECK (((state = 'sent'::text) = ((settled_by IS NULL) AND (settled_at IS NULL))));
+alter table external_request add constraint external_request_check1 CHECK (((state = 'fulfilled'::text) = ((evidence IS NOT NULL) AND (fulfilled_on IS NOT NULL))));
+alter table external_request add constraint external_request_count_check CHECK (((count >= 1) AND (count <= 999)));
+alter table external_request add constraint external_request_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'fulfilled'::text, 'withdrawn'::text])));
 alter table job add constraint job_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'stuck'::text])));
-alter table meeting add constraint meeting_check CHECK (((state = 'planned'::text) = (number IS NULL)));
+alter table meeting add constraint meeting_cancelled_check CHECK ((((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND ((cancelled_at IS NULL) = (cancelled_by IS NULL))));
 alter table meeting add constraint meeting_check1 CHECK (((state = 'running'::text) = (leader IS NOT NULL)));
 alter table meeting add constraint meeting_check2 CHECK (((state = ANY (ARRAY['ended'::text, 'locked'::text])) = (ended_at IS NOT NULL)));
 alter table meeting add constraint meeting_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'time'::text])));
-alter table meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'locked'::text])));
+alter table meeting add constraint meeting_numbered_check CHECK (((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) = (number IS NULL)));
+alter table meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text, 'running'::text, 'ended'::text, 'locked'::text])));
 alter table meeting_decision add constraint meeting_decision_act_check CHECK ((act = ANY (ARRAY['decide'::text, 'assign'::text, 'date'::text, 'nextMeeting'::text, 'lift'::text, 'done'::text, 'makeTask'::text])));
 alter table meeting_point add constraint meeting_point_section_check CHECK ((section = ANY (ARRAY['sinceLast'::text, 'fixed'::text, 'proposal'::text, 'added'::text])));
 alter table photo add constraint photo_check CHECK (((case_id IS NULL) = ((pending IS NOT NULL) AND (author IS NOT NULL))));
@@ -457,11 +510,13 @@ alter table task add constraint task_check2 CHECK (((origin = 'case'::text) = (n
 alter table task add constraint task_check3 CHECK (((origin <> 'case'::text) OR (description = ''::text)));
 alter table task add constraint task_origin_check CHECK ((origin = ANY (ARRAY['case'::text, 'manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
 alter table task add constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text])));
+alter table task_file_step add constraint task_file_step_step_check CHECK ((step = ANY (ARRAY['added'::text, 'removed'::text, 'restored'::text])));
 alter table access_reason add constraint access_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table card add constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table case_entry add constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table case_page add constraint case_page_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table delivery add constraint delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
+alter table external_request add constraint external_request_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 alter table meeting_addendum add constraint meeting_addendum_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting_minutes(meeting_id);
 alter table meeting_decision add constraint meeting_decision_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 alter table meeting_decision add constraint meeting_decision_point_id_fkey FOREIGN KEY (point_id) REFERENCES meeting_point(id);
@@ -478,6 +533,8 @@ alter table photo add constraint photo_case_id_fkey FOREIGN KEY (case_id) REFERE
 alter table sealed_of_case add constraint sealed_of_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table task add constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table task_comment add constraint task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table task_file add constraint task_file_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table task_file_step add constraint task_file_step_file_id_fkey FOREIGN KEY (file_id) REFERENCES task_file(id);
 alter table task_revision add constraint task_revision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 
 CREATE INDEX access_reason_case ON public.access_reason USING btree (case_id);
@@ -493,6 +550,8 @@ CREATE INDEX case_reporter ON public."case" USING btree (reporter, received_at) 
 CREATE INDEX delivery_case ON public.delivery USING btree (case_id);
 CREATE INDEX directory_person_wanted ON public.directory_person USING btree (person) WHERE (fetched_at IS NULL);
 CREATE INDEX event_at ON public.event USING btree (at);
+CREATE UNIQUE INDEX external_request_press ON public.external_request USING btree (created_by, press) WHERE (press IS NOT NULL);
+CREATE INDEX external_request_task ON public.external_request USING btree (task_id, id);
 CREATE INDEX inbound_at ON public.inbound USING btree (at);
 CREATE INDEX job_lane ON public.job USING btree (lane, id) WHERE ((lane IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
 CREATE INDEX job_ready ON public.job USING btree (run_at, id) WHERE (state = 'ready'::text);
@@ -502,7 +561,7 @@ CREATE UNIQUE INDEX meeting_decision_press ON public.meeting_decision USING btre
 CREATE INDEX meeting_decision_task ON public.meeting_decision USING btree (task_id) WHERE (task_id IS NOT NULL);
 CREATE INDEX meeting_forum ON public.meeting USING btree (forum, planned_at DESC);
 CREATE INDEX meeting_proposal_forum ON public.meeting_proposal USING btree (forum) WHERE (taken_in IS NULL);
-CREATE UNIQUE INDEX meeting_proposal_waits ON public.meeting_proposal USING btree (forum, task_id) WHERE ((taken_in IS NULL) AND (task_id IS NOT NULL));
+CREATE UNIQUE INDEX meeting_proposal_waits ON public.meeting_proposal USING btree (forum, task_id) WHERE ((taken_in IS NULL) AND (withdrawn_at IS NULL) AND (task_id IS NOT NULL));
 CREATE UNIQUE INDEX meeting_running ON public.meeting USING btree (forum) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX meeting_stay_here ON public.meeting_stay USING btree (meeting_id, person) WHERE (left_at IS NULL);
 CREATE INDEX photo_case ON public.photo USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -514,6 +573,8 @@ CREATE INDEX task_case ON public.task USING btree (case_id) WHERE (case_id IS NO
 CREATE INDEX task_changed ON public.task USING btree (changed_at);
 CREATE INDEX task_comment_task ON public.task_comment USING btree (task_id, id);
 CREATE INDEX task_due ON public.task USING btree (due_date, number);
+CREATE INDEX task_file_due ON public.task_file USING btree (at) WHERE (removed = (item IS NOT NULL));
+CREATE INDEX task_file_step_file ON public.task_file_step USING btree (file_id, id);
 CREATE INDEX task_open ON public.task USING btree (due_date, number) WHERE (status <> 'done'::text);
 CREATE UNIQUE INDEX task_press ON public.task USING btree (created_by, press) WHERE (press IS NOT NULL);
 CREATE INDEX task_responsible ON public.task USING btree (responsible) WHERE (responsible IS NOT NULL);

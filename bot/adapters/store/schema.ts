@@ -21,6 +21,8 @@ import type { SealedRecord } from '../../ports/store/sealed.ts';
 import type { ArchiveTables } from './schema-archive.ts';
 import type { DirectoryTables } from './schema-directory.ts';
 import type { MeetingTables } from './schema-meetings.ts';
+import type { RequestTables } from './schema-requests.ts';
+import type { TaskFileTables } from './schema-task-files.ts';
 import type { TaskTables } from './schema-tasks.ts';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -158,4 +160,10 @@ type FoundationTables = {
 };
 
 /** The database as kysely sees it; the migrations are the truth. */
-export type Database = FoundationTables & TaskTables & DirectoryTables & ArchiveTables & MeetingTables;
+export type Database = FoundationTables &
+  TaskTables &
+  TaskFileTables &
+  RequestTables &
+  DirectoryTables &
+  ArchiveTables &
+  MeetingTables;

@@ -13,8 +13,10 @@ import { meetingsOf } from './meetings.ts';
 import { peopleOf } from './people.ts';
 import { photosOf } from './photos.ts';
 import { pressesOf } from './presses.ts';
+import { requestsOf } from './requests.ts';
 import type { Database } from './schema.ts';
 import { sealedOf } from './sealed.ts';
+import { taskFilesOf } from './task-files.ts';
 import { tasksOf } from './tasks.ts';
 
 /**
@@ -45,7 +47,9 @@ export function createStore(
     people: peopleOf(over),
     photos: photosOf(over),
     presses: pressesOf(over),
+    requests: requestsOf(over),
     sealed: sealedOf(over),
+    taskFiles: taskFilesOf(over),
     tasks: tasksOf(over, changed),
   });
   return {

@@ -1,6 +1,7 @@
 import type { Kind, Ongoing, Urgency } from '../cases/case.ts';
-import type { ForumId, FunctionId, PersonId, PlaceId, SiteId } from '../ids.ts';
+import type { ForumId, FunctionId, PartyId, PersonId, PlaceId, SiteId } from '../ids.ts';
 import type { Forum } from '../meetings/forum.ts';
+import type { Party } from '../requests/request.ts';
 import type { DirectoryRules } from './directory.ts';
 
 /** Levels of the organisation, from the whole to the smallest. Source: domain words. */
@@ -91,6 +92,8 @@ export type Organisation = {
   readonly rules: readonly RoutingRule[];
   /** Who meets, and on what mandate. */
   readonly forums: ReadonlyMap<ForumId, Forum>;
+  /** Whom requests for measures go to, outside the organisation. */
+  readonly parties: ReadonlyMap<PartyId, Party>;
   /** For unknown people and places only. */
   readonly fallback: FunctionId;
   readonly leadership: FunctionId;

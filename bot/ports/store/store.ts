@@ -9,7 +9,9 @@ import type { Meetings } from './meetings.ts';
 import type { People } from './people.ts';
 import type { Photos } from './photos.ts';
 import type { Presses } from './presses.ts';
+import type { Requests } from './requests.ts';
 import type { Sealed } from './sealed.ts';
+import type { TaskFiles } from './task-files.ts';
 import type { Tasks } from './tasks.ts';
 
 /** All that is kept, a repository a noun. */
@@ -25,7 +27,9 @@ export type Repositories = {
   readonly people: People;
   readonly photos: Photos;
   readonly presses: Presses;
+  readonly requests: Requests;
   readonly sealed: Sealed;
+  readonly taskFiles: TaskFiles;
   readonly tasks: Tasks;
 };
 

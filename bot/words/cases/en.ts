@@ -50,6 +50,7 @@ export const en: CaseWords = {
     unknownPlace: 'The place is not in the list. Choose another.',
     unknownFunction: 'Choose a function in the list.',
     unknownPerson: 'Choose a person in the list.',
+    unknownParty: 'Choose a company in the list.',
     sameFunction: 'That function already has the case.',
     personalNumber:
       'The text holds something that looks like a personal identity number or a phone number. Choose what to do.',
@@ -57,6 +58,7 @@ export const en: CaseWords = {
     draftGone: 'This is already sent or removed.',
     inputInvalid: 'Something in the form could not be read. Check it and try again.',
     tooManyPhotos: 'That is too many files at once. Send ten at most at a time.',
+    tooManyFiles: 'The task has as many files as it can have. Remove one first.',
     fileTooLarge: 'The file is larger than 10 MB. Send a smaller one.',
     fileTypeRefused: 'This type of file cannot be received. Send a picture (PNG, JPEG, WebP) or a PDF.',
     fileBroken: 'The file cannot be read. Take a new picture or save the file again.',

@@ -10,8 +10,8 @@ import { meetingsEn } from './meetings.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { outboxEn } from './outbox.en.ts';
 import { panelEn } from './panel.en.ts';
-import type { TabWords } from './sv.ts';
 import { requestsEn } from './requests.en.ts';
+import type { TabWords } from './sv.ts';
 import { viewsEn } from './views.en.ts';
 
 export const en: TabWords = {

@@ -138,7 +138,7 @@ test("the shared list is the network's; others see, discuss and finish what they
 /** Once more by hand, in the order of the actions: Y yes, a dot no. */
 test('every cell of the table of meetings is as written down here', () => {
   expect(meetingActions.join(' ')).toBe(
-    'seeTitles see propose plan prepare start lead attend act end record approve lock addend',
+    'seeTitles see propose plan cancel prepare start lead attend act end record approve lock addend',
   );
   const drawn = Object.fromEntries(
     accessRoles.map((role) => [
@@ -149,11 +149,11 @@ test('every cell of the table of meetings is as written down here', () => {
     ]),
   );
   expect(drawn).toEqual({
-    employee: ['YYY..YYYYY.Y..', 'Y.............'],
-    securityPartner: ['YYYYYYYYYYYYYY', 'Y.............'],
-    securityCoordinator: ['YYYYYYYYYYYYYY', 'Y.............'],
-    securityLeadership: ['YYYYYYYYYYYYYY', 'Y.............'],
-    custodian: ['YYY..YYYYY.Y..', 'Y.............'],
+    employee: ['YYY...YYYYY.Y..', 'Y..............'],
+    securityPartner: ['YYYYYYYYYYYYYYY', 'Y..............'],
+    securityCoordinator: ['YYYYYYYYYYYYYYY', 'Y..............'],
+    securityLeadership: ['YYYYYYYYYYYYYYY', 'Y..............'],
+    custodian: ['YYY...YYYYY.Y..', 'Y..............'],
   });
 });
 
@@ -195,6 +195,7 @@ const organisation: Organisation = {
   ]),
   functions: new Map([fn('hospital', ['holder'], ['deputy']), fn('lead', ['leader']), fn('keep', ['keeper'])]),
   forums: new Map(),
+  parties: new Map(),
   fallback: f('lead'),
   leadership: f('lead'),
   custodian: f('keep'),

@@ -78,6 +78,7 @@ export function anOrganisation(parts: Partial<Organisation> & { readonly has?: r
     functions: byId(has),
     rules: [aRule('all', 'region')],
     forums: new Map(),
+    parties: new Map(),
     fallback: functionId('department'),
     leadership: functionId('leadership'),
     custodian: functionId('department'),

@@ -3,7 +3,7 @@ import { type ChangeFeed, serverChanges } from '../../../bot/adapters/store/chan
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
 import { systemIds } from '../../../bot/adapters/system/system.ts';
-import { type ForumId, type FunctionId, id, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
+import { type ForumId, type FunctionId, id, type PartyId, type PersonId, type PlaceId } from '../../../bot/core/ids.ts';
 import type { Forum } from '../../../bot/core/meetings/forum.ts';
 import type { Organisation } from '../../../bot/core/organisation/organisation.ts';
 import type { TaskDeps } from '../../../bot/core/tasks/add-task.ts';
@@ -11,6 +11,7 @@ import { freshDatabase } from '../../setup/database.ts';
 
 export const p = (name: string) => id<PersonId>(name);
 export const place = (name: string) => id<PlaceId>(name);
+export const party = (name: string) => id<PartyId>(name);
 const f = (name: string) => id<FunctionId>(name);
 
 const person = (name: string, role?: 'securityCoordinator' | 'securityLeadership') =>
@@ -87,6 +88,9 @@ export const organisation: Organisation = {
     person('chief'),
   ]),
   functions: new Map([fn('partners', ['holder'], ['deputy']), fn('leadership', ['lee']), fn('custodians', ['keeper'])]),
+  parties: new Map([
+    [party('landlord'), { id: party('landlord'), kind: 'landlord', name: 'Husen AB', email: 'hus@husen.example' }],
+  ]),
   forums: new Map([
     forum('network', 'operative', { roles: ['securityCoordinator'], functions: [f('leadership')] }, 'regional'),
     forum('regional', 'strategic', { functions: [f('leadership')], people: [p('chief')] }, null),
