@@ -2,6 +2,7 @@ import { createServer } from './adapters/http/server.ts';
 import { openKeyFile, openKeyText } from './adapters/keys/key-file.ts';
 import { readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
 import { makePhotoCleaner } from './adapters/photos/cleaner.ts';
+import { makeFileCleaner } from './adapters/photos/task-files.ts';
 import { openStore } from './adapters/store/open.ts';
 import { systemClock, systemHasher, systemIds, systemRandom } from './adapters/system/system.ts';
 import { createTeams, type Teams } from './adapters/teams/teams.ts';
@@ -137,6 +138,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const api = createApi({
     ...deps,
     hasher: systemHasher,
+    fileCleaner: makeFileCleaner(),
     get organisation() {
       return current.organisation();
     },

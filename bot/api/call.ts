@@ -8,6 +8,7 @@ import { withRoles } from '../core/organisation/claimed-roles.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Caller, Callers } from '../ports/caller.ts';
 import type { Changes } from '../ports/changes.ts';
+import type { FileCleaner } from '../ports/file-cleaner.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { WebRoute } from '../ports/web.ts';
 import { tabWords } from '../words/tab/index.ts';
@@ -16,6 +17,7 @@ import { type Locale, refusalAnswer } from './refused.ts';
 
 export type ApiDeps = CaseDeps & {
   readonly hasher: Hasher;
+  readonly fileCleaner: FileCleaner;
   readonly callers: Callers;
   readonly changes: Changes;
   readonly settings: TabSettings;
@@ -41,6 +43,8 @@ export type Call = {
 export type Endpoint = {
   readonly method: WebRoute['method'];
   readonly path: string;
+  /** Largest body; absent: 1 MiB. */
+  readonly maxBodyBytes?: number;
   /** Returns what becomes the JSON answer, or a Response of its own. Refusals become answers in the caller's language. */
   answer(deps: ApiDeps, call: Call): Promise<object>;
 };
@@ -63,6 +67,7 @@ export function routeOf(deps: ApiDeps, endpoint: Endpoint): WebRoute {
   return {
     method: endpoint.method,
     path: endpoint.path,
+    ...(endpoint.maxBodyBytes === undefined ? {} : { maxBodyBytes: endpoint.maxBodyBytes }),
     async handle(request, params) {
       const locale = localeOf(request);
       const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];

@@ -12,6 +12,7 @@ import { files } from './files.ts';
 import { meetings } from './meetings.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
+import { taskFiles } from './task-files.ts';
 
 const all: readonly JobKind[] = [
   card,
@@ -25,6 +26,7 @@ const all: readonly JobKind[] = [
   profile,
   portrait,
   meetings,
+  taskFiles,
 ];
 
 /** Every kind of job, and what it does. */
@@ -41,4 +43,4 @@ export const standing = (now: Date): NewJob[] => [
 export const standingWithDirectory = (now: Date): NewJob[] => [starting('directory', now), starting('absence', now)];
 
 /** The same, where there is a site in SharePoint. */
-export const standingWithArchive = (now: Date): NewJob[] => [halfMinutely('archive', now)];
+export const standingWithArchive = (now: Date): NewJob[] => [halfMinutely('archive', now), hourly('taskFiles', now)];

@@ -77,4 +77,6 @@ export type Archive = {
   subscribe(noun: ListNoun, known: string | null): Promise<{ readonly id: string; readonly until: Date } | null>;
   /** Puts a file into the library; the same folder and name again is the same file, in a new version. */
   putFile(folder: string, name: string, bytes: Uint8Array, contentType: string): Promise<StoredFile>;
+  /** Takes a file away, to the site's recycle bin. Gone already is well. */
+  removeFile(file: string): Promise<void>;
 };

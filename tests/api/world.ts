@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
+import { makeFileCleaner } from '../../bot/adapters/photos/task-files.ts';
 import { systemHasher } from '../../bot/adapters/system/system.ts';
 import type { TabSettings } from '../../bot/api/contract.ts';
 import { createApi } from '../../bot/api/index.ts';
@@ -19,7 +20,7 @@ export const marker = 'MARKÖR-hemligt';
 /** The API on a real HTTP server over the real store, with a token for anyone; in Teams' mode when `settings` say so. */
 export async function world(settings: TabSettings = { mode: 'local' }) {
   const local = settings.mode === 'local';
-  const deps = { ...(await tasksWorld()), hasher: systemHasher };
+  const deps = { ...(await tasksWorld()), hasher: systemHasher, fileCleaner: makeFileCleaner() };
   const { changes } = deps;
   const people = () => [...organisation.people.values()];
   // Time moves a second a look, so that what is signed in stays so.

@@ -76,6 +76,7 @@ export const calls = [
   { method: 'POST', path: '/subscriptions', ...read },
   { method: 'PATCH', path: '/subscriptions/{subscription-id}', ...read },
   { method: 'GET', path: `${site}/drive`, ...read },
+  { method: 'DELETE', path: '/drives/{drive-id}/items/{driveItem-id}', ...write },
   { method: 'POST', path: '/drives/{drive-id}/root:/{folder}/{item-path}:/createUploadSession', ...write },
   { method: 'PUT', path: '/drives/{drive-id}/root:/{folder}/{item-path}:/content', ...write },
 

@@ -46,7 +46,8 @@ async function clean(bytes: Uint8Array, limits: PhotoLimits): ReturnType<PhotoCl
   }
 }
 
-async function typeOf(bytes: Uint8Array): Promise<string> {
+/** What the content says it is, or `unknown`. */
+export async function typeOf(bytes: Uint8Array): Promise<string> {
   try {
     return (await fileTypeFromBuffer(bytes))?.mime ?? 'unknown';
   } catch {

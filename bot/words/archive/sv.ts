@@ -3,7 +3,7 @@ export const sv = {
   lists: { case: 'Ärenden', task: 'Uppgifter' },
   /** What the column that every list has is called. */
   titleColumns: { case: 'Ärende', task: 'Uppgift' },
-  folders: { minutes: 'Protokoll', exports: 'Exporter' },
+  folders: { minutes: 'Protokoll', exports: 'Exporter', tasks: 'Uppgifter' },
   columns: {
     TryggId: 'Trygg-id',
     Kinds: 'Händelse',

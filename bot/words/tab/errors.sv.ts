@@ -15,6 +15,10 @@ export const errorsSv = {
     openTasks: 'Ärendet har öppna uppgifter ({count}). Gör klart dem eller låt dem leva vidare utan ärendet först.',
     personalNumber: 'Texten innehåller ett personnummer eller telefonnummer. Ta bort det och försök igen.',
     inputInvalid: 'Något är ifyllt på ett sätt som inte går att spara.',
+    fileTooLarge: 'Filen är för stor. Den får vara högst 25 MB.',
+    fileTypeRefused:
+      'Filtypen går inte att ta emot. Trygg tar emot bilder (JPEG, PNG, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, text och CSV.',
+    fileBroken: 'Filen går inte att läsa. Den kan vara skadad eller låst med lösenord.',
     conflict: 'Någon annan ändrade samma sak.',
     pressedBefore: 'Det är redan gjort, med andra uppgifter. Det som gäller visas.',
   },

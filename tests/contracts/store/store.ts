@@ -11,6 +11,7 @@ import { peopleContract } from './people.ts';
 import { photosContract } from './photos.ts';
 import { pressesContract } from './presses.ts';
 import { sealedContract } from './sealed.ts';
+import { taskFilesContract } from './task-files.ts';
 import { tasksContract } from './tasks.ts';
 
 /** All that the store promises; both engines keep all of it. */
@@ -27,5 +28,6 @@ export function storeContract(over: () => Engine): void {
   photosContract(over);
   pressesContract(over);
   sealedContract(over);
+  taskFilesContract(over);
   tasksContract(over);
 }

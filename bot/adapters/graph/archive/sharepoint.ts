@@ -44,6 +44,13 @@ export function createSharePoint(options: SharePointOptions): Archive {
   const ids = new Map<ListNoun, string>();
   const complete = new Set<string>();
 
+  /** The site's own library. */
+  async function drive(): Promise<string> {
+    const at = { 'site-id': await site.id() };
+    const found = await mending(graph.get('/sites/{site-id}/drive', { at }), 'siteGone');
+    return z.object({ id: z.string() }).parse(found).id;
+  }
+
   async function place(noun: ListNoun) {
     const listId = ids.get(noun) ?? (await list(noun, null));
     return { 'site-id': await site.id(), 'list-id': listId };
@@ -245,12 +252,15 @@ export function createSharePoint(options: SharePointOptions): Archive {
         throw error;
       }
     },
-    async putFile(folder, name, bytes, contentType) {
-      const at = { 'site-id': await site.id() };
-      const drive = z
-        .object({ id: z.string() })
-        .parse(await mending(graph.get('/sites/{site-id}/drive', { at }), 'siteGone'));
-      return uploads({ drive: drive.id, folder, name }, bytes, contentType);
+    putFile: async (folder, name, bytes, contentType) =>
+      uploads({ drive: await drive(), folder, name }, bytes, contentType),
+    async removeFile(file) {
+      const at = { 'drive-id': await drive(), 'driveItem-id': file };
+      try {
+        await graph.delete('/drives/{drive-id}/items/{driveItem-id}', { at });
+      } catch (error) {
+        if (!refusedWith(error, 404)) throw error;
+      }
     },
   };
 }
