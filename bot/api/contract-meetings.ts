@@ -23,6 +23,10 @@ export type MeetingSummary = {
   readonly endedAt: string | null;
   /** `time`: nobody closed it. */
   readonly endedBy: 'person' | 'time' | null;
+  /** Of one that will not be held. */
+  readonly cancelled: { readonly by: Named; readonly at: string } | null;
+  /** How far its minutes have come: nobody is to approve them yet, named people are, or locked. Null before the end. */
+  readonly minutes: 'written' | 'approving' | 'locked' | null;
   readonly version: number;
 };
 
@@ -41,10 +45,30 @@ export type ForumSummary = {
 };
 export type ForumList = { readonly forums: readonly ForumSummary[] };
 
+/** GET /api/forums/:id/proposals: what waits for the forum's next meeting, oldest first. */
+export type ForumProposals = { readonly proposals: readonly ForumProposal[] };
+export type ForumProposal = {
+  readonly id: string;
+  /** As people read it; of a task its number and title. */
+  readonly title: string;
+  readonly task: string | null;
+  readonly minutes: number | null;
+  readonly by: Named;
+  readonly at: string;
+  /** A meeting put it off or lifted it. */
+  readonly fromMeeting: boolean;
+  readonly liftedFrom: Named | null;
+  readonly mayWithdraw: boolean;
+};
+/** POST /api/forums/:id/proposals/:proposal/withdraw → ForumProposals. */
+
 /** POST /api/forums/:id/proposals, a task or a title; answers 201 {}. */
 export type NewProposal = { readonly task?: string; readonly title?: string; readonly minutes?: number | null };
 
-/** GET /api/meetings?forum=&before= → newest first, at most 100. */
+/**
+ * GET /api/meetings?forum=&before= → newest first, at most 100. `when=coming`: those that run or are planned, soonest
+ * first; `when=past`: those that are over or cancelled.
+ */
 export type MeetingList = { readonly meetings: readonly MeetingSummary[] };
 
 /** POST /api/meetings → 201 MeetingList of what was planned. `repeat`: a series, up to 60 times. */
@@ -53,6 +77,12 @@ export type NewMeeting = {
   readonly plannedAt: string;
   readonly repeat?: { readonly times: number; readonly everyWeeks: number } | null;
 };
+
+/**
+ * POST /api/meetings/:id/cancel, with `rest` also the later ones of its series → MeetingList of what was cancelled.
+ * POST /api/meetings/:id/reinstate takes it back → MeetingPage.
+ */
+export type MeetingCancel = { readonly rest?: boolean };
 
 /** PUT /api/meetings/:id/agenda. Keys are those of the points; `base` is the meeting's version that was seen. */
 export type AgendaPrepared = {

@@ -7,6 +7,9 @@ import type { ForumSummary } from './contract-meetings.ts';
 import { meetingSummary } from './meeting-view.ts';
 import { personName } from './task-view.ts';
 
+/** A meeting may start late; one that nobody has started for this long was not held. */
+const LATE_MS = 12 * 3_600_000;
+
 /** The caller's forums, each with what runs now and what comes next. */
 export const forums: Endpoint = {
   method: 'GET',
@@ -14,7 +17,7 @@ export const forums: Endpoint = {
   async answer(deps, call) {
     const answer: ForumSummary[] = [];
     for (const forum of forumsOf(deps.organisation, call.person)) {
-      const meetings = await listMeetings(deps, call.person, { forum: forum.id, before: null });
+      const meetings = await listMeetings(deps, call.person, { forum: forum.id, before: null, when: 'coming' });
       answer.push(summary(deps, call, forum, meetings));
     }
     return { forums: answer };
@@ -25,8 +28,8 @@ function summary(deps: ApiDeps, call: Call, forum: Forum, meetings: readonly Mee
   const { organisation } = deps;
   const viewer = { organisation, call };
   const running = meetings.find(({ state }) => state === 'running');
-  // Newest first, so the last of the planned ones is the next.
-  const next = meetings.findLast(({ state }) => state === 'planned');
+  const soonest = deps.clock.now().getTime() - LATE_MS;
+  const next = meetings.find(({ state, plannedAt }) => state === 'planned' && plannedAt.getTime() >= soonest);
   const { id, name, level, mandate, fixedPoints } = forum;
   const above = forum.liftsTo === null ? undefined : organisation.forums.get(forum.liftsTo);
   return {

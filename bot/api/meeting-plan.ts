@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cancelMeeting, reinstateMeeting } from '../core/meetings/cancel.ts';
 import { moveMeeting, planMeetings } from '../core/meetings/plan.ts';
 import { type Endpoint, json } from './call.ts';
 import type { MeetingList } from './contract-meetings.ts';
@@ -38,6 +39,33 @@ export const meetingMove: Endpoint = {
     const meeting = meetingIdOf(call.params);
     const { plannedAt } = await call.body(moveShape);
     await moveMeeting(deps, call.person, { meeting, plannedAt });
+    return meetingFor(deps, call, meeting);
+  },
+};
+
+const cancelShape = z.strictObject({ rest: z.boolean().default(false) });
+
+/** Says that a planned meeting will not be held, or that none of its series will from here on. */
+export const meetingCancel: Endpoint = {
+  method: 'POST',
+  path: '/api/meetings/:id/cancel',
+  async answer(deps, call) {
+    const meeting = meetingIdOf(call.params);
+    const { rest } = await call.body(cancelShape);
+    const cancelled = await cancelMeeting(deps, call.person, { meeting, rest });
+    const viewer = { call, organisation: deps.organisation };
+    const answer: MeetingList = { meetings: cancelled.map((each) => meetingSummary(viewer, each)) };
+    return answer;
+  },
+};
+
+/** Takes a cancellation back. */
+export const meetingReinstate: Endpoint = {
+  method: 'POST',
+  path: '/api/meetings/:id/reinstate',
+  async answer(deps, call) {
+    const meeting = meetingIdOf(call.params);
+    await reinstateMeeting(deps, call.person, { meeting });
     return meetingFor(deps, call, meeting);
   },
 };

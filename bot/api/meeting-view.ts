@@ -8,7 +8,7 @@ import type { HeadingsSeen, MeetingSeen } from '../core/meetings/see-meeting.ts'
 import type { SharedPoint, SharedTask } from '../core/meetings/shared-view.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import { localTime } from '../core/time/stockholm.ts';
-import { decisionText } from '../words/meetings/document.ts';
+import { decisionText } from '../words/meetings/sentences.ts';
 import { taskWords } from '../words/tasks/index.ts';
 import type { Call } from './call.ts';
 import type * as contract from './contract-meetings.ts';
@@ -23,7 +23,7 @@ function forumName({ organisation }: MeetingViewer, id: ForumId): Named {
 }
 
 export function meetingSummary(viewer: MeetingViewer, meeting: Meeting): contract.MeetingSummary {
-  const { id, series, state, year, number, endedBy, version } = meeting;
+  const { id, series, state, year, number, endedBy, cancelled, version } = meeting;
   return {
     id,
     series,
@@ -32,11 +32,19 @@ export function meetingSummary(viewer: MeetingViewer, meeting: Meeting): contrac
     number,
     endedBy,
     version,
+    cancelled: cancelled && { by: personName(viewer, cancelled.by), at: cancelled.at.toISOString() },
+    minutes: minutesOf(meeting),
     forum: forumName(viewer, meeting.forum),
     plannedAt: meeting.plannedAt.toISOString(),
     startedAt: meeting.startedAt?.toISOString() ?? null,
     endedAt: meeting.endedAt?.toISOString() ?? null,
   };
+}
+
+function minutesOf({ state, approvers }: Meeting): contract.MeetingSummary['minutes'] {
+  if (state === 'locked') return 'locked';
+  if (state !== 'ended') return null;
+  return approvers.length > 0 ? 'approving' : 'written';
 }
 
 export function leadView(viewer: MeetingViewer, lead: LeadStanding): contract.LeadStanding {
@@ -51,6 +59,7 @@ export function leadView(viewer: MeetingViewer, lead: LeadStanding): contract.Le
 /** When each action has its time. Those not named have theirs always. */
 const times: { readonly [action in MeetingAction]?: readonly MeetingState[] } = {
   plan: ['planned'],
+  cancel: ['planned', 'cancelled'],
   prepare: ['planned'],
   start: ['planned'],
   lead: ['running'],

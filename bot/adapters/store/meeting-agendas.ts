@@ -13,6 +13,8 @@ type Agendas = Pick<
   | 'savePoint'
   | 'points'
   | 'propose'
+  | 'proposal'
+  | 'withdraw'
   | 'proposals'
   | 'take'
   | 'release'
@@ -46,7 +48,24 @@ function toProposal(row: Selectable<ProposalTable>): Proposal {
   return { id, forum, subject, minutes, by, at, from, liftedFrom };
 }
 
+/** Whose agendas someone may have before them; those further off are fetched when someone looks. */
+const NEXT = 5;
+
 export function agendasOf(db: Kysely<Database>, changed: (change: Change) => void): Agendas {
+  const waiting = () =>
+    db.selectFrom('meeting_proposal').selectAll().where('taken_in', 'is', null).where('withdrawn_at', 'is', null);
+  /** The agendas of the forum's coming meetings are others from now on: their readers hear of the version that they have. */
+  const tellNext = async (forum: Proposal['forum']) => {
+    const next = await db
+      .selectFrom('meeting')
+      .select(['id', 'version'])
+      .where('forum', '=', forum)
+      .where('state', '=', 'planned')
+      .orderBy('planned_at')
+      .limit(NEXT)
+      .execute();
+    for (const each of next) changed({ noun: 'meeting', ...each });
+  };
   return {
     async addPoints(id, points) {
       if (points.length === 0) return;
@@ -91,29 +110,22 @@ export function agendasOf(db: Kysely<Database>, changed: (change: Change) => voi
           from_meeting: from,
           lifted_from: liftedFrom,
           taken_in: null,
+          withdrawn_at: null,
         })
         .onConflict((on) => on.doNothing())
         .execute();
-      // The agenda of the next meeting holds it from now on: its readers hear of the version that they have.
-      const next = await db
-        .selectFrom('meeting')
-        .select(['id', 'version'])
-        .where('forum', '=', proposal.forum)
-        .where('state', '=', 'planned')
-        .orderBy('planned_at')
-        .limit(1)
-        .executeTakeFirst();
-      if (next) changed({ noun: 'meeting', ...next });
+      await tellNext(proposal.forum);
+    },
+    async proposal(id) {
+      const row = await waiting().where('id', '=', id).executeTakeFirst();
+      return row ? toProposal(row) : null;
+    },
+    async withdraw({ id, forum }, at) {
+      await db.updateTable('meeting_proposal').set({ withdrawn_at: at }).where('id', '=', id).execute();
+      await tellNext(forum);
     },
     async proposals(forum) {
-      const rows = await db
-        .selectFrom('meeting_proposal')
-        .selectAll()
-        .where('forum', '=', forum)
-        .where('taken_in', 'is', null)
-        .orderBy('at')
-        .orderBy('id')
-        .execute();
+      const rows = await waiting().where('forum', '=', forum).orderBy('at').orderBy('id').execute();
       return rows.map(toProposal);
     },
     async take(id, proposals) {
@@ -126,8 +138,8 @@ export function agendasOf(db: Kysely<Database>, changed: (change: Change) => voi
       await sql`
         update meeting_proposal as mine set taken_in = null
         where mine.taken_in = ${id} and mine.id = any(${[...proposals]}::uuid[])
-          and not exists (select 1 from meeting_proposal other
-            where other.forum = mine.forum and other.task_id = mine.task_id and other.taken_in is null)`.execute(db);
+          and not exists (select 1 from meeting_proposal other where other.forum = mine.forum
+            and other.task_id = mine.task_id and other.taken_in is null and other.withdrawn_at is null)`.execute(db);
     },
     async sinceLast({ since, today, last, onlyOf, limit }) {
       const isNew = sql<boolean>`task.created_at > ${since}`;

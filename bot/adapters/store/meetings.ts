@@ -4,11 +4,12 @@ import type { Change } from '../../ports/changes.ts';
 import type { Meetings } from '../../ports/store/meetings.ts';
 import { agendasOf } from './meeting-agendas.ts';
 import { decisionsOf } from './meeting-decisions.ts';
+import { libraryOf } from './meeting-library.ts';
 import type { Database } from './schema.ts';
 import type { MeetingTable } from './schema-meetings.ts';
 
 function toMeeting(row: Selectable<MeetingTable>): Meeting {
-  const { leader, lead_taken_at: takenAt, lead_beat_at: beatAt } = row;
+  const { leader, lead_taken_at: takenAt, lead_beat_at: beatAt, cancelled_by: by, cancelled_at: cancelledAt } = row;
   return {
     id: row.id,
     forum: row.forum,
@@ -20,6 +21,7 @@ function toMeeting(row: Selectable<MeetingTable>): Meeting {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     endedBy: row.ended_by,
+    cancelled: by !== null && cancelledAt ? { by, at: cancelledAt } : null,
     lead: leader !== null && takenAt && beatAt ? { person: leader, takenAt, beatAt } : null,
     term: row.term,
     leaders: row.leaders,
@@ -46,6 +48,8 @@ function toRow(meeting: Meeting): Insertable<MeetingTable> {
     started_at: meeting.startedAt,
     ended_at: meeting.endedAt,
     ended_by: meeting.endedBy,
+    cancelled_by: meeting.cancelled?.by ?? null,
+    cancelled_at: meeting.cancelled?.at ?? null,
     leader: meeting.lead?.person ?? null,
     lead_taken_at: meeting.lead?.takenAt ?? null,
     lead_beat_at: meeting.lead?.beatAt ?? null,
@@ -69,6 +73,7 @@ export function meetingsOf(db: Kysely<Database>, changed: (change: Change) => vo
   return {
     ...agendasOf(db, changed),
     ...decisionsOf(db),
+    ...libraryOf(db, changed),
     async create(fresh) {
       await db.insertInto('meeting').values(fresh.map(toRow)).execute();
       fresh.forEach(tell);
@@ -81,12 +86,17 @@ export function meetingsOf(db: Kysely<Database>, changed: (change: Change) => vo
       const row = await rows().where('id', '=', id).executeTakeFirst();
       return row ? toMeeting(row) : null;
     },
-    async list({ forums, states, before, limit }) {
+    async list({ forums, states, before, after, soonestFirst, limit }) {
       if (forums.length === 0) return [];
       let query = rows().where('forum', 'in', forums);
       if (states) query = query.where('state', 'in', states);
       if (before) query = query.where('planned_at', '<', before);
-      const found = await query.orderBy('planned_at', 'desc').orderBy('id').limit(limit).execute();
+      if (after) query = query.where('planned_at', '>', after);
+      const found = await query
+        .orderBy('planned_at', soonestFirst ? 'asc' : 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
       return found.map(toMeeting);
     },
     async save(meeting) {

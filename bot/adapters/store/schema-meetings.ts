@@ -17,6 +17,8 @@ export type MeetingTable = {
   started_at: Date | null;
   ended_at: Date | null;
   ended_by: 'person' | 'time' | null;
+  cancelled_by: PersonId | null;
+  cancelled_at: Date | null;
   leader: PersonId | null;
   lead_taken_at: Date | null;
   lead_beat_at: Date | null;
@@ -44,6 +46,7 @@ export type ProposalTable = {
   from_meeting: MeetingId | null;
   lifted_from: ForumId | null;
   taken_in: MeetingId | null;
+  withdrawn_at: Date | null;
 };
 
 export type PointTable = {
@@ -95,5 +98,13 @@ export type MeetingTables = {
     until_paragraph: number | null;
   };
   meeting_minutes: { meeting_id: MeetingId; minutes: Json<LockedMinutes>; hash: string };
+  meeting_library: {
+    meeting_id: MeetingId;
+    addenda: number;
+    masked: number;
+    docx: string;
+    pdf: string;
+    put_at: Date;
+  };
   meeting_addendum: { meeting_id: MeetingId; number: number; addendum: Json<Addendum> };
 };

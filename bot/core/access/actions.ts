@@ -52,6 +52,7 @@ export const meetingActions = [
   'see',
   'propose',
   'plan',
+  'cancel',
   'prepare',
   'start',
   'lead',

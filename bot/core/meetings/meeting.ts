@@ -4,10 +4,11 @@ import type { Task, TaskTitle } from '../tasks/task.ts';
 /*
  * A meeting is planned, and its agenda builds itself until it starts. Then the agenda is what it was at that moment,
  * the one who leads moves everyone's point, and each action becomes a numbered decision. When it has ended its minutes
- * are complete; named people approve them, and then they are locked: what comes later is an addendum.
+ * are complete; named people approve them, and then they are locked: what comes later is an addendum. One that will not
+ * be held is cancelled instead: it stays in the list, and what was proposed waits for the next.
  */
 
-export const meetingStates = ['planned', 'running', 'ended', 'locked'] as const;
+export const meetingStates = ['planned', 'cancelled', 'running', 'ended', 'locked'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 /** Who leads now. `beatAt`: when the leader's screen was last heard from. */
@@ -36,6 +37,8 @@ export type Meeting = {
   readonly endedAt: Date | null;
   /** `time`: nobody closed it, so it closed by itself. */
   readonly endedBy: 'person' | 'time' | null;
+  /** Who said that it will not be held, and when. */
+  readonly cancelled: { readonly by: PersonId; readonly at: Date } | null;
   readonly lead: Lead | null;
   /** Counts who has taken the lead: what an earlier leader's screen still sends is refused by it. */
   readonly term: number;

@@ -42,6 +42,7 @@ export async function planMeetings(
       startedAt: null,
       endedAt: null,
       endedBy: null,
+      cancelled: null,
       lead: null,
       term: 0,
       leaders: [],

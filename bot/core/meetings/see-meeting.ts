@@ -69,6 +69,7 @@ type Agenda = { readonly items: readonly (AgendaItem | Point)[]; readonly droppe
 
 async function agendaOf(kept: Repositories, forum: Forum, meeting: Meeting, now: Date): Promise<Agenda> {
   if (meeting.state === 'planned') return compileAgenda(kept, forum, meeting, now);
+  // Of one that will not be held there is none: what waited for it waits for the next.
   return { items: await kept.meetings.points(meeting.id), dropped: [] };
 }
 
@@ -96,16 +97,30 @@ export async function hiddenFrom(
 
 const LISTED = 100;
 
+/** Meetings that run or are to come, soonest first; or those that are over or cancelled, newest first. */
+export const whens = ['coming', 'past'] as const;
+export type When = (typeof whens)[number];
+const statesOf = {
+  coming: ['planned', 'running'],
+  past: ['ended', 'locked', 'cancelled'],
+} as const satisfies { readonly [when in When]: readonly Meeting['state'][] };
+
 /** The meetings of the forums that this person is a member of, or of one of them. */
 export async function listMeetings(
   deps: Pick<MeetingDeps, 'store' | 'organisation'>,
   viewer: PersonId,
-  question: { readonly forum: ForumId | null; readonly before: Date | null },
+  question: { readonly forum: ForumId | null; readonly before: Date | null; readonly when?: When },
 ): Promise<readonly Meeting[]> {
   const own = forumsOf(deps.organisation, viewer).map(({ id }) => id);
   const forums = question.forum === null ? own : own.filter((id) => id === question.forum);
   if (forums.length === 0) return [];
   return deps.store.read((kept) =>
-    kept.meetings.list({ forums, states: null, before: question.before, limit: LISTED }),
+    kept.meetings.list({
+      forums,
+      states: question.when === undefined ? null : statesOf[question.when],
+      before: question.before,
+      soonestFirst: question.when === 'coming',
+      limit: LISTED,
+    }),
   );
 }

@@ -61,6 +61,10 @@ export function sharedTask(task: Task): SharedTask {
   return { ...least, kind: 'own', title: title.text, description: task.description };
 }
 
+const HIDDEN = 'hidden:';
+/** Whether a key stands for a point that its viewer was not shown. */
+export const isHidden = (key: string): boolean => key.startsWith(HIDDEN);
+
 /** The agenda as the forum sees it; `hidden`: tasks that this one viewer may not meet, whose points keep their place. */
 export function sharedView(
   agenda: readonly (AgendaItem | Point)[],
@@ -81,7 +85,7 @@ export function sharedView(
     };
     const about = taskOf(item.subject);
     // Its own key would name the task.
-    if (about !== null && hidden.has(about)) return { ...place, key: `hidden:${index}`, shown: false };
+    if (about !== null && hidden.has(about)) return { ...place, key: `${HIDDEN}${index}`, shown: false };
     const task = about === null ? undefined : tasks.get(about);
     return {
       ...place,

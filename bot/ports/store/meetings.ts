@@ -20,11 +20,20 @@ export type SinceLastQuestion = {
 
 export type MeetingFilter = {
   readonly forums: readonly ForumId[];
+  /** Null: all. */
   readonly states: readonly Meeting['state'][] | null;
   /** Planned before this moment; null: any. */
   readonly before: Date | null;
+  /** Planned after this moment. */
+  readonly after?: Date;
+  readonly soonestFirst?: boolean;
   readonly limit: number;
 };
+
+/** Minutes to put in the library, with how many addenda, and how many case numbers left out. */
+export type LibraryDue = { readonly meeting: MeetingId; readonly addenda: number; readonly masked: number };
+/** Addresses where a person opens the files. */
+export type LibraryFiles = { readonly docx: string; readonly pdf: string };
 
 /** The forums' meetings: agendas, decisions and minutes. */
 export type Meetings = {
@@ -32,7 +41,7 @@ export type Meetings = {
   /** Locks the row until the transaction ends: acts of one meeting happen one after another. */
   lock(id: MeetingId): Promise<Meeting | null>;
   get(id: MeetingId): Promise<Meeting | null>;
-  /** Newest first, by planned time. */
+  /** By planned time: newest first unless asked otherwise. */
   list(filter: MeetingFilter): Promise<Meeting[]>;
   /** Saves a locked meeting, whose version has been counted up. */
   save(meeting: Meeting): Promise<void>;
@@ -60,8 +69,12 @@ export type Meetings = {
   leave(id: MeetingId, stay: Stay): Promise<void>;
   stays(id: MeetingId): Promise<Stay[]>;
 
-  /** Keeps what someone wants taken up; a task that waits already waits once. Tells of the forum's next meeting. */
+  /** Keeps what someone wants taken up; a task that waits already waits once. Tells of the forum's next meetings. */
   propose(proposal: Proposal): Promise<void>;
+  /** One that waits. */
+  proposal(id: ProposalId): Promise<Proposal | null>;
+  /** Takes back one that waits: it stays, and waits no more. */
+  withdraw(proposal: Proposal, at: Date): Promise<void>;
   /** What waits for the forum's next meeting, oldest first. */
   proposals(forum: ForumId): Promise<Proposal[]>;
   /** Puts waiting proposals on a meeting's agenda. */
@@ -79,4 +92,13 @@ export type Meetings = {
   minutes(id: MeetingId): Promise<{ readonly minutes: LockedMinutes; readonly hash: string } | null>;
   addAddendum(id: MeetingId, addendum: Addendum): Promise<void>;
   addenda(id: MeetingId): Promise<Addendum[]>;
+
+  /** Those of these tasks in whose case anyone has declared a conflict of interest. */
+  inConflict(ids: readonly TaskId[]): Promise<TaskId[]>;
+  /** Locked minutes whose files in the library are not there, or say what was so before; oldest first. */
+  libraryDue(limit: number): Promise<LibraryDue[]>;
+  /** Notes where the files stand, and tells of it. */
+  putInLibrary(due: LibraryDue, files: LibraryFiles, at: Date): Promise<void>;
+  /** Null: not there yet. */
+  inLibrary(id: MeetingId): Promise<(LibraryFiles & { readonly addenda: number; readonly at: Date }) | null>;
 };

@@ -1,6 +1,19 @@
-import { clockTime, isoDate } from '../format.ts';
-import { sv as tasks } from '../tasks/sv.ts';
-import { sv } from './sv.ts';
+import type { Locale } from '../format.ts';
+import type { sv as tasks } from '../tasks/sv.ts';
+import {
+  type Decision,
+  decisionText,
+  fill,
+  minutesTaskWords,
+  minutesWords,
+  moment,
+  type Named,
+  names,
+  type Present,
+  presentText,
+  type Subject,
+  subjectText,
+} from './sentences.ts';
 
 /*
  * Minutes as a document: headings, lines, facts and a table, in Swedish as they are registered. Plain text is drawn
@@ -14,24 +27,6 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-type Named = { readonly name: string };
-type Title =
-  | { readonly kind: 'neutral'; readonly id: keyof typeof tasks.titles }
-  | { readonly kind: 'own'; readonly text: string };
-type Subject =
-  | { readonly kind: 'words'; readonly title: string }
-  | { readonly kind: 'task'; readonly number: string; readonly title: Title; readonly caseNumber: string | null };
-type Decision = {
-  readonly number: number;
-  readonly act: keyof typeof sv.acts;
-  readonly subject: Subject;
-  readonly outcome: keyof typeof sv.outcomes | null;
-  readonly text: string | null;
-  readonly responsible: Named | null;
-  readonly dueDate: string | null;
-  readonly liftedTo: string | null;
-};
-
 /** What the document is made of: the minutes' content, and what became of it. */
 export type MinutesToWrite = {
   readonly content: {
@@ -40,16 +35,12 @@ export type MinutesToWrite = {
       readonly year: number;
       readonly number: number;
       readonly startedAt: string;
-      readonly endedAt: string;
-      readonly endedBy: 'person' | 'time';
+      readonly endedAt: string | null;
+      readonly endedBy: 'person' | 'time' | null;
     };
     readonly registryNumber: string | null;
     readonly leaders: readonly Named[];
-    readonly present: readonly {
-      readonly person: Named;
-      readonly member: boolean;
-      readonly stays: readonly { readonly after: number; readonly until: number | null }[];
-    }[];
+    readonly present: readonly Present[];
     readonly absent: readonly Named[];
     readonly points: readonly {
       readonly paragraph: number;
@@ -65,6 +56,8 @@ export type MinutesToWrite = {
     }[];
     readonly approvers: readonly (Named & { readonly id: string })[];
   };
+  /** Of the whole content. */
+  readonly contentHash: string;
   readonly approvals: readonly { readonly person: string; readonly at: Date }[];
   readonly locked: { readonly hash: string; readonly by: Named; readonly at: string; readonly intact: boolean } | null;
   readonly addenda: readonly {
@@ -74,139 +67,135 @@ export type MinutesToWrite = {
     readonly at: string;
     readonly hash: string;
   }[];
+  /** Something is left out, since its case concerns the reader. */
   readonly withheld: boolean;
+  /** A case's number is left out, since the copy stands where it cannot be hidden from one person. */
+  readonly masked?: boolean;
 };
 
-const words = sv.minutes;
-const fill = (text: string, values: { readonly [name: string]: string | number }): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-const moment = (iso: string | Date) => ({ date: isoDate(new Date(iso)), time: clockTime(new Date(iso)) });
-
-/** «U-00012 Se över larm (ärende RH-2026-00017)» */
-export function subjectText(subject: Subject): string {
-  if (subject.kind === 'words') return subject.title;
-  const title = subject.title.kind === 'own' ? subject.title.text : tasks.titles[subject.title.id];
-  const of = subject.caseNumber === null ? '' : ` (${fill(words.case, { number: subject.caseNumber })})`;
-  return `${subject.number} ${title}${of}`;
-}
-
-/** One decision as a sentence, with the task's own words when it made one. */
-export function decisionText(decision: Decision): string {
-  const { act, outcome, text, responsible, dueDate, liftedTo } = decision;
-  const said = words.decided;
-  const who = responsible ? fill(said.assigned, { name: responsible.name }) : said.unassigned;
-  const when = dueDate === null ? said.undated : fill(said.dated, { date: dueDate });
-  switch (act) {
-    case 'decide':
-      return [said[outcome ?? 'agreed'], text].filter((part) => part !== null).join(' ');
-    case 'assign':
-      return who;
-    case 'date':
-      return when;
-    case 'done':
-      return said.done;
-    case 'nextMeeting':
-      return said.nextMeeting;
-    case 'lift':
-      return fill(said.lifted, { forum: liftedTo ?? '' });
-    case 'makeTask':
-      return [fill(said.made, { task: subjectText(decision.subject) }), who, when].join(' ');
-  }
-}
-
-function presentText({ person, member, stays }: MinutesToWrite['content']['present'][number]): string {
-  const times = stays.flatMap(({ after, until }) => {
-    const from = after > 0 ? fill(words.afterParagraph, { n: after }) : null;
-    const to = until !== null ? fill(words.untilParagraph, { n: until }) : null;
-    return from === null && to === null ? [] : [[from, to].filter((part) => part !== null).join(' ')];
-  });
-  const notes = [...(member ? [] : [words.guest]), ...times];
-  return notes.length === 0 ? person.name : `${person.name} (${notes.join(', ')})`;
-}
-
-const names = (people: readonly Named[]): string => people.map(({ name }) => name).join(', ') || words.nobody;
-
-export function minutesDocument(minutes: MinutesToWrite): readonly Block[] {
-  const { content, approvals, locked, addenda, withheld } = minutes;
-  const { year, number, startedAt, endedAt, endedBy } = content.meeting;
-  const approved = new Map(approvals.map(({ person, at }) => [person, fill(words.approvedAt, moment(at))]));
-  const blocks: Block[] = [
+export function minutesDocument(minutes: MinutesToWrite, locale: Locale = 'sv'): readonly Block[] {
+  const { content } = minutes;
+  const words = minutesWords[locale];
+  const { year, number } = content.meeting;
+  return [
     { kind: 'heading', level: 1, text: `${words.title}: ${content.forum.name}` },
     { kind: 'paragraph', text: fill(words.meeting, { number, year }) },
-    {
-      kind: 'facts',
-      rows: [
-        [
-          words.time,
-          fill(words.timeValue, {
-            date: moment(startedAt).date,
-            from: moment(startedAt).time,
-            to: moment(endedAt).time,
-          }),
-        ],
-        [words.registryNumber, content.registryNumber ?? words.notRegistered],
-        [words.leader, names(content.leaders)],
-        [words.absent, names(content.absent)],
-      ],
-    },
-    ...(endedBy === 'time' ? [{ kind: 'paragraph', text: words.endedByItself } as const] : []),
-    ...(locked && !locked.intact ? [{ kind: 'paragraph', text: words.broken } as const] : []),
-    ...(withheld ? [{ kind: 'paragraph', text: words.withheld } as const] : []),
+    ...notes(minutes, locale).map((text): Block => ({ kind: 'paragraph', text })),
+    { kind: 'facts', rows: facts(minutes, locale) },
     { kind: 'heading', level: 2, text: words.present },
-    { kind: 'list', items: content.present.map(presentText) },
-    ...content.points.flatMap(({ paragraph, subject, decisions }): Block[] => [
-      { kind: 'heading', level: 2, text: fill(words.paragraph, { n: paragraph, title: subjectText(subject) }) },
-      ...decisions.flatMap((decision): Block[] => [
-        { kind: 'heading', level: 3, text: fill(words.decision, { n: decision.number }) },
-        { kind: 'paragraph', text: decisionText(decision) },
-      ]),
-      ...(decisions.length === 0 ? [{ kind: 'paragraph', text: words.noDecision } as const] : []),
-    ]),
+    content.present.length === 0
+      ? { kind: 'paragraph', text: words.nobody }
+      : { kind: 'list', items: content.present.map((each) => presentText(each, locale)) },
+    ...pointsOf(minutes, locale),
+    ...tasksOf(minutes, locale),
+    ...approversOf(minutes, locale),
+    ...addendaOf(minutes, locale),
+    ...checkOf(minutes, locale),
   ];
-  if (content.notReached.length > 0)
-    blocks.push(
-      { kind: 'heading', level: 2, text: words.notReached },
-      { kind: 'list', items: content.notReached.map(subjectText) },
-    );
-  if (content.tasks.length > 0) {
-    const { task, responsible, dueDate, status } = words.taskRow;
-    blocks.push(
-      { kind: 'heading', level: 2, text: words.tasks },
-      {
-        kind: 'table',
-        head: [task, responsible, dueDate, status],
-        rows: content.tasks.map((each) => [
-          subjectText(each.subject),
-          each.responsible?.name ?? words.noOne,
-          each.dueDate ?? words.noDate,
-          tasks.statuses[each.status],
-        ]),
-      },
-    );
-  }
-  blocks.push(
-    { kind: 'heading', level: 2, text: words.approvers },
+}
+
+/** What the reader is to know before all else. */
+function notes({ content, locked, withheld, masked }: MinutesToWrite, locale: Locale): readonly string[] {
+  const words = minutesWords[locale];
+  const { endedAt, endedBy } = content.meeting;
+  return [
+    ...(endedAt === null ? [words.running] : locked ? [] : [words.draft]),
+    ...(endedBy === 'time' ? [words.endedByItself] : []),
+    ...(locked && !locked.intact ? [words.broken] : []),
+    ...(withheld ? [words.withheld] : []),
+    ...(masked ? [words.masked] : []),
+  ];
+}
+
+function facts({ content }: MinutesToWrite, locale: Locale): readonly (readonly [string, string])[] {
+  const words = minutesWords[locale];
+  const { startedAt, endedAt } = content.meeting;
+  const { date, time: from } = moment(startedAt);
+  const time =
+    endedAt === null
+      ? fill(words.timeRunning, { date, from })
+      : fill(words.timeValue, { date, from, to: moment(endedAt).time });
+  return [
+    [words.time, time],
+    [words.registryNumber, content.registryNumber ?? words.notRegistered],
+    [words.leader, names(content.leaders, locale)],
+    [words.absent, names(content.absent, locale)],
+  ];
+}
+
+function pointsOf({ content }: MinutesToWrite, locale: Locale): readonly Block[] {
+  const words = minutesWords[locale];
+  const taken = content.points.flatMap(({ paragraph, subject, decisions }): Block[] => [
+    { kind: 'heading', level: 2, text: fill(words.paragraph, { n: paragraph, title: subjectText(subject, locale) }) },
+    ...decisions.flatMap((decision): Block[] => [
+      { kind: 'heading', level: 3, text: fill(words.decision, { n: decision.number }) },
+      { kind: 'paragraph', text: decisionText(decision, locale) },
+    ]),
+    ...(decisions.length === 0 ? [{ kind: 'paragraph', text: words.noDecision } as const] : []),
+  ]);
+  // While the meeting runs they are yet to come.
+  if (content.notReached.length === 0 || content.meeting.endedAt === null) return taken;
+  return [
+    ...taken,
+    { kind: 'heading', level: 2, text: words.notReached },
+    { kind: 'list', items: content.notReached.map((subject) => subjectText(subject, locale)) },
+  ];
+}
+
+function tasksOf({ content }: MinutesToWrite, locale: Locale): readonly Block[] {
+  if (content.tasks.length === 0) return [];
+  const words = minutesWords[locale];
+  const { task, responsible, dueDate, status } = words.taskRow;
+  return [
+    { kind: 'heading', level: 2, text: words.tasks },
     {
-      kind: 'list',
-      items: content.approvers.map(({ id, name }) => `${name}: ${approved.get(id) ?? words.notApproved}`),
+      kind: 'table',
+      head: [task, responsible, dueDate, status],
+      rows: content.tasks.map((each) => [
+        subjectText(each.subject, locale),
+        each.responsible?.name ?? words.noOne,
+        each.dueDate ?? words.noDate,
+        minutesTaskWords[locale].statuses[each.status],
+      ]),
     },
-  );
-  if (locked)
-    blocks.push({
-      kind: 'facts',
-      rows: [
-        [fill(words.lockedAt, { ...moment(locked.at), name: locked.by.name }), ''],
-        [words.hash, locked.hash],
-      ],
-    });
-  for (const { number: n, text, by, at, hash } of addenda)
-    blocks.push(
-      { kind: 'heading', level: 2, text: fill(words.addendum, { n }) },
-      { kind: 'paragraph', text: fill(words.addendumBy, { ...moment(at), name: by.name }) },
-      { kind: 'paragraph', text },
-      { kind: 'facts', rows: [[words.hash, hash]] },
-    );
-  return blocks;
+  ];
+}
+
+function approversOf({ content, approvals }: MinutesToWrite, locale: Locale): readonly Block[] {
+  const words = minutesWords[locale];
+  const approved = new Map(approvals.map(({ person, at }) => [person, fill(words.approvedAt, moment(at))]));
+  const items = content.approvers.map(({ id, name }) => `${name}: ${approved.get(id) ?? words.notApproved}`);
+  return [
+    { kind: 'heading', level: 2, text: words.approvers },
+    items.length === 0 ? { kind: 'paragraph', text: words.noApprovers } : { kind: 'list', items },
+  ];
+}
+
+function addendaOf({ addenda }: MinutesToWrite, locale: Locale): readonly Block[] {
+  const words = minutesWords[locale];
+  return addenda.flatMap(({ number, text, by, at }): Block[] => [
+    { kind: 'heading', level: 2, text: fill(words.addendum, { n: number }) },
+    { kind: 'paragraph', text: fill(words.addendumBy, { ...moment(at), name: by.name }) },
+    { kind: 'paragraph', text },
+  ]);
+}
+
+/** The hash, and how to verify it. While the meeting runs there is nothing to verify. */
+function checkOf({ content, contentHash, locked, addenda }: MinutesToWrite, locale: Locale): readonly Block[] {
+  if (content.meeting.endedAt === null) return [];
+  const words = minutesWords[locale];
+  const heading = { kind: 'heading', level: 2, text: words.check } as const;
+  if (!locked) return [heading, { kind: 'facts', rows: [[words.draftHash, contentHash]] }];
+  const sums = addenda.map(({ number, hash }): readonly [string, string] => [
+    fill(words.addendumHash, { n: number }),
+    hash,
+  ]);
+  return [
+    heading,
+    { kind: 'paragraph', text: fill(words.lockedAt, { ...moment(locked.at), name: locked.by.name }) },
+    { kind: 'facts', rows: [[words.hash, locked.hash], ...sums] },
+    { kind: 'paragraph', text: words.verify },
+  ];
 }
 
 /** The document as plain text, a blank line between blocks. */

@@ -1,7 +1,13 @@
 import type { MeetingWords } from './sv.ts';
 
 export const en: MeetingWords = {
-  states: { planned: 'Planned', running: 'Running', ended: 'Ended', locked: 'Approved and locked' },
+  states: {
+    planned: 'Planned',
+    cancelled: 'Cancelled',
+    running: 'Running',
+    ended: 'Ended',
+    locked: 'Approved and locked',
+  },
   sections: { sinceLast: 'Since last time', fixed: 'Fixed points', proposal: 'Proposals', added: 'Added points' },
   reasons: {
     new: 'New',
@@ -25,9 +31,12 @@ export const en: MeetingWords = {
     meeting: 'Meeting {number} of {year}',
     time: 'Time',
     timeValue: '{date} {from}–{to}',
+    timeRunning: '{date} {from}, still running',
     endedByItself: 'Nobody closed the meeting. It closed by itself, and ends when something last happened.',
     registryNumber: 'Registry number',
     notRegistered: 'not registered',
+    draft: 'Draft. The minutes have not been approved and locked.',
+    running: 'Draft. The meeting is running, and the minutes are written as it goes.',
     leader: 'Led by',
     present: 'Present',
     guest: 'guest',
@@ -60,11 +69,22 @@ export const en: MeetingWords = {
     approvedAt: 'approved {date} at {time}',
     notApproved: 'not approved',
     lockedAt: 'Locked {date} at {time} by {name}',
+    check: 'Checking the content',
     hash: 'Checksum (SHA-256)',
+    draftHash: 'Checksum of what is approved (SHA-256)',
+    addendumHash: 'Checksum of addendum {n} (SHA-256)',
+    verify:
+      'The checksum is of all that the locked minutes say. Change a single letter and it becomes another. To check: open the minutes in Trygg, which computes it anew and says whether the content is unchanged. The checksum there is to be the same as here.',
+    noApprovers: 'Nobody has been chosen to approve.',
     broken: 'Warning: the minutes do not fit their checksum. Something was changed after they were locked.',
     addendum: 'Addendum {n}',
     addendumBy: '{date} at {time}, {name}',
-    withheld: 'Parts of the minutes are not shown to you, as the case concerns you.',
+    withheld:
+      'Parts of the minutes are not shown to you, as the case concerns you. The checksum is of the whole minutes.',
+    masked:
+      'In this copy the case number is left out where someone has declared a conflict of interest. The whole minutes are in Trygg, and the checksum is of those.',
     case: 'case {number}',
+    page: 'Page {n} of {total}',
+    fileName: 'Minutes {forum} {year}-{number}.{ending}',
   },
 };

@@ -1,6 +1,12 @@
 /** Words of meetings and minutes, in the tab and in what is written for the registry. */
 export const sv = {
-  states: { planned: 'Planerat', running: 'Pågår', ended: 'Avslutat', locked: 'Justerat och låst' },
+  states: {
+    planned: 'Planerat',
+    cancelled: 'Inställt',
+    running: 'Pågår',
+    ended: 'Avslutat',
+    locked: 'Justerat och låst',
+  },
   sections: { sinceLast: 'Sedan sist', fixed: 'Fasta punkter', proposal: 'Förslag', added: 'Tillagda punkter' },
   reasons: {
     new: 'Ny',
@@ -24,10 +30,13 @@ export const sv = {
     meeting: 'Möte {number} år {year}',
     time: 'Tid',
     timeValue: '{date} kl. {from}–{to}',
+    timeRunning: '{date} kl. {from}, pågår',
     endedByItself:
       'Mötet avslutades inte av någon. Det stängdes av sig självt, och sluttiden är tiden för det sista som hände.',
     registryNumber: 'Diarienummer',
     notRegistered: 'inte diariefört',
+    draft: 'Utkast. Protokollet är inte justerat och låst.',
+    running: 'Utkast. Mötet pågår, och protokollet skrivs medan det pågår.',
     leader: 'Mötesledare',
     present: 'Närvarande',
     guest: 'adjungerad',
@@ -60,12 +69,23 @@ export const sv = {
     approvedAt: 'justerat {date} kl. {time}',
     notApproved: 'inte justerat',
     lockedAt: 'Låst {date} kl. {time} av {name}',
+    check: 'Kontroll av innehållet',
     hash: 'Kontrollsumma (SHA-256)',
+    draftHash: 'Kontrollsumma för det som justeras (SHA-256)',
+    addendumHash: 'Kontrollsumma för tillägg {n} (SHA-256)',
+    verify:
+      'Kontrollsumman är beräknad på allt som det låsta protokollet säger. Ändras en enda bokstav blir summan en annan. Så kontrollerar du: öppna protokollet i Trygg. Där räknas summan om, och det står om innehållet är oförändrat. Summan där ska vara densamma som här.',
+    noApprovers: 'Inga justerare är valda.',
     broken: 'Varning: protokollet stämmer inte med sin kontrollsumma. Något har ändrats efter att det låstes.',
     addendum: 'Tillägg {n}',
     addendumBy: '{date} kl. {time}, {name}',
-    withheld: 'Delar av protokollet visas inte för dig, eftersom du berörs av ärendet.',
+    withheld:
+      'Delar av protokollet visas inte för dig, eftersom du berörs av ärendet. Kontrollsumman gäller hela protokollet.',
+    masked:
+      'I den här kopian är ärendenumret utelämnat där någon har anmält jäv. Det fullständiga protokollet finns i Trygg, och kontrollsumman gäller det.',
     case: 'ärende {number}',
+    page: 'Sida {n} av {total}',
+    fileName: 'Protokoll {forum} {year}-{number}.{ending}',
   },
 };
 export type MeetingWords = typeof sv;

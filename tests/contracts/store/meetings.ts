@@ -28,6 +28,7 @@ const aMeeting = (part: Partial<Meeting> = {}): Meeting => ({
   startedAt: null,
   endedAt: null,
   endedBy: null,
+  cancelled: null,
   lead: null,
   term: 0,
   leaders: [],
