@@ -86,7 +86,7 @@ export function meetingPage(viewer: MeetingViewer, seen: MeetingSeen | HeadingsS
   const titles = taskWords[call.locale].titles;
   if (seen.audience === 'unknown') {
     const headings = seen.headings.map((title) => (title.kind === 'own' ? title.text : titles[title.id]));
-    return { audience: 'unknown', meeting, headings };
+    return { audience: 'unknown', meeting: { ...meeting, cancelled: null, minutes: null }, headings };
   }
   const today = localTime(now).date;
   const { liftsTo } = seen.forum;

@@ -139,6 +139,16 @@ export function meetingsContract(over: () => Engine): void {
       expect(await listed()).toEqual([second.id, first.id]);
       expect(await listed({ states: ['planned'] })).toEqual([second.id]);
       expect(await listed({ before: later(1) })).toEqual([first.id]);
+      expect(await listed({ after: later(1) })).toEqual([second.id]);
+      expect(await listed({ soonestFirst: true })).toEqual([first.id, second.id]);
+      const cancelled: Meeting = {
+        ...second,
+        state: 'cancelled',
+        cancelled: { by: someone(), at: later(9) },
+        version: 2,
+      };
+      await over().store.transaction((kept) => kept.meetings.save(cancelled));
+      expect(await (await meetings()).get(second.id)).toEqual(cancelled);
       expect(await listed({ forums: [] })).toEqual([]);
       expect((await (await meetings()).lastEnded(first.forum))?.id).toBe(first.id);
     });
@@ -226,6 +236,12 @@ export function meetingsContract(over: () => Engine): void {
       await kept.propose(two);
       await kept.release(meeting.id, [words.id, one.id]);
       expect(await kept.proposals(forum)).toEqual([words, two]);
+      // One that was taken back waits no more, and keeps no other from waiting.
+      expect(await kept.proposal(two.id)).toEqual(two);
+      await kept.withdraw(two, later(3));
+      expect(await kept.proposal(two.id)).toBeNull();
+      await kept.propose(aProposal(forum, { ...two, id: id<ProposalId>(randomUUID()) }));
+      expect(await kept.proposals(forum)).toHaveLength(2);
     });
 
     it('remember who came and went, and forget a tap by mistake', async () => {
