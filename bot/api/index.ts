@@ -26,6 +26,7 @@ import {
   meetingTakeLead,
 } from './meeting-run.ts';
 import { meetings } from './meetings.ts';
+import { notices, noticesSet } from './notices.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { portrait } from './portrait.ts';
@@ -38,6 +39,7 @@ import { taskComment } from './task-comment.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskFile, taskFileAdd, taskFileRemove, taskFiles } from './task-files.ts';
 import { taskHistory } from './task-history.ts';
+import { taskImport } from './task-import.ts';
 import { taskMove } from './task-move.ts';
 import { taskRow } from './task-row.ts';
 import { tasks } from './tasks.ts';
@@ -49,6 +51,8 @@ export type { ApiDeps } from './call.ts';
 const endpoints: readonly Endpoint[] = [
   me,
   choices,
+  notices,
+  noticesSet,
   people,
   places,
   portrait,
@@ -65,6 +69,7 @@ const endpoints: readonly Endpoint[] = [
   taskFileRemove,
   taskMove,
   taskRow,
+  taskImport,
   presence,
   requests,
   requestMake,

@@ -24,10 +24,15 @@ const statuses: { readonly [code in RefusalCode]?: number } = {
   inputInvalid: 400,
 };
 
-export function refusalAnswer(refusal: Refusal, locale: Locale): Response {
-  const message = tabWords[locale].refusals[refusal.code].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+/** Why not, and what to do, in the person's language. */
+export function refusalText(refusal: Refusal, locale: Locale): string {
+  return tabWords[locale].refusals[refusal.code].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(refusal.detail[name] ?? ''),
   );
+}
+
+export function refusalAnswer(refusal: Refusal, locale: Locale): Response {
+  const message = refusalText(refusal, locale);
   const { field } = refusal.detail;
   const error = { code: refusal.code, message, ...(typeof field === 'string' ? { field } : {}) };
   return Response.json({ error }, { status: statuses[refusal.code] ?? 422, headers: { 'cache-control': 'no-store' } });

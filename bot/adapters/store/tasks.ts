@@ -5,15 +5,29 @@ import type { Change } from '../../ports/changes.ts';
 import type { NewTask, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
-import { filtered, ordered } from './task-filter.ts';
+import { filtered, involving, ordered } from './task-filter.ts';
 
 export function columns(db: Kysely<Database>) {
-  return db.selectFrom('task').selectAll().select(sql<string | null>`to_char(due_date, 'YYYY-MM-DD')`.as('due'));
+  return db
+    .selectFrom('task')
+    .selectAll('task')
+    .select([
+      sql<string | null>`to_char(task.due_date, 'YYYY-MM-DD')`.as('due'),
+      sql<string | null>`to_char(task.follow_up_date, 'YYYY-MM-DD')`.as('follow_up'),
+      sql<number>`(select count(*)::int from task_comment c where c.task_id = task.id)`.as('comments'),
+      sql<number>`(select count(*)::int from task_file f where f.task_id = task.id and not f.removed)`.as('files'),
+    ]);
 }
 
-export function toTask(row: Selectable<TaskTable> & { due: string | null }): Task {
+type Row = Selectable<TaskTable> & {
+  readonly due: string | null;
+  readonly follow_up: string | null;
+  readonly comments: number;
+  readonly files: number;
+};
+
+export function toTask(row: Row): Task {
   return {
-    ...asNew,
     id: row.id,
     number: row.number,
     title: titleOf(row),
@@ -21,7 +35,18 @@ export function toTask(row: Selectable<TaskTable> & { due: string | null }): Tas
     administration: row.administration,
     responsible: row.responsible,
     dueDate: row.due,
+    undated: row.undated,
     status: row.status,
+    priority: row.priority,
+    followUpDate: row.follow_up,
+    recurrence: row.recurrence,
+    seriesDay: row.series_day,
+    removed: row.removed,
+    participants: row.participants,
+    checklist: row.checklist,
+    removedItems: row.removed_items,
+    comments: row.comments,
+    files: row.files,
     origin: originOf(row),
     keepsCaseOpen: row.keeps_case_open,
     createdBy: row.created_by,
@@ -47,7 +72,7 @@ function originOf(row: Selectable<TaskTable>): Origin {
 }
 
 /** What people edit, as columns. */
-function fieldsOf(task: Pick<Task, 'title' | 'description' | 'administration' | 'responsible' | 'dueDate'>) {
+function fieldsOf(task: Omit<Task, 'number' | 'status' | 'changedAt' | 'version' | 'fieldVersions'>) {
   return {
     neutral_title: task.title.kind === 'neutral' ? task.title.id : null,
     title: task.title.kind === 'own' ? task.title.text : null,
@@ -55,11 +80,27 @@ function fieldsOf(task: Pick<Task, 'title' | 'description' | 'administration' | 
     administration: task.administration,
     responsible: task.responsible,
     due_date: task.dueDate,
+    undated: task.undated,
+    priority: task.priority,
+    follow_up_date: task.followUpDate,
+    recurrence: task.recurrence,
+    series_day: task.seriesDay,
+    removed: task.removed,
+    participants: [...task.participants],
+    checklist: JSON.stringify(task.checklist),
+    removed_items: JSON.stringify(task.removedItems),
   };
+}
+
+function toRevision(row: Selectable<Database['task_revision']>): Revision {
+  const { field, item, old_value: from, new_value: to, by, at, version, applied } = row;
+  return { field, ...(item === null ? {} : { item }), from, to, by, at, version, applied };
 }
 
 /** `changed` hears of each change, so that the commit can tell of it. */
 export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void): Tasks {
+  const revised = (id: TaskId) =>
+    db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id');
   const one = (id: TaskId, viewer: PersonId) => filtered(columns(db), { viewer }).where('task.id', '=', id);
   return {
     async create(fresh: NewTask) {
@@ -67,7 +108,7 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       const { number } = await db
         .insertInto('task')
         .values({
-          ...fieldsOf(fresh),
+          ...fieldsOf({ ...asNew, ...fresh }),
           id: fresh.id,
           number: next,
           status: 'open',
@@ -81,11 +122,12 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
           version: 1,
           field_versions: JSON.stringify(firstVersions),
           press: fresh.press,
+          follows: fresh.follows ?? null,
         })
         .returning('number')
         .executeTakeFirstOrThrow();
       changed({ noun: 'task', id: fresh.id, version: 1 });
-      const { press: _press, ...task } = fresh;
+      const { press: _press, follows: _follows, ...task } = fresh;
       return {
         ...asNew,
         ...task,
@@ -108,12 +150,15 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       const row = await one(id, viewer).executeTakeFirst();
       return row ? toTask(row) : null;
     },
-    async list(filter) {
-      const rows = await ordered(filtered(columns(db), filter), filter.sort)
-        .offset(filter.offset)
-        .limit(filter.limit)
-        .execute();
-      const whole = filter.offset === 0 && rows.length < filter.limit;
+    async numbered(numbers, viewer) {
+      if (numbers.length === 0) return [];
+      const rows = await filtered(columns(db), { viewer }).where('task.number', 'in', numbers).execute();
+      return rows.map(toTask);
+    },
+    async list(filter, order) {
+      const { offset, limit } = order;
+      const rows = await ordered(filtered(columns(db), filter), filter, order).offset(offset).limit(limit).execute();
+      const whole = offset === 0 && rows.length < limit;
       if (whole) return { tasks: rows.map(toTask), total: rows.length };
       const { total } = await filtered(
         db.selectFrom('task').select(sql<string>`count(*)`.as('total')),
@@ -121,7 +166,14 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       ).executeTakeFirstOrThrow();
       return { tasks: rows.map(toTask), total: Number(total) };
     },
-    async revise(task, revisions) {
+    async groups(filter, by) {
+      const rows = await filtered(db.selectFrom('task'), filter)
+        .select([`task.${by} as id`, sql<number>`count(*)::int`.as('count')])
+        .groupBy(`task.${by}`)
+        .execute();
+      return rows.map(({ id, count }) => ({ id, count }));
+    },
+    async revise(task, revisions, mark = null) {
       await db
         .updateTable('task')
         .set({
@@ -139,42 +191,49 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       await db
         .insertInto('task_revision')
         .values(
-          revisions.map(({ from, to, ...rest }) => ({ ...rest, task_id: task.id, old_value: from, new_value: to })),
+          revisions.map(({ from, to, item = null, ...rest }) => ({
+            ...rest,
+            item,
+            task_id: task.id,
+            old_value: from,
+            new_value: to,
+            press: mark,
+          })),
         )
         .execute();
     },
     async revisions(id) {
-      const rows = await db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id').execute();
-      return rows.map(
-        ({ field, old_value, new_value, by, at, version, applied }): Revision => ({
-          field,
-          from: old_value,
-          to: new_value,
-          by,
-          at,
-          version,
-          applied,
-        }),
-      );
+      return (await revised(id).execute()).map(toRevision);
+    },
+    async lostBy(id, mark) {
+      const rows = await revised(id).where('press', '=', mark).where('applied', '=', false).execute();
+      return rows.map(toRevision);
+    },
+    async following(id) {
+      const row = await columns(db).where('task.follows', '=', id).forUpdate('task').executeTakeFirst();
+      return row ? toTask(row) : null;
     },
     async addComment(id, comment) {
       await db
         .insertInto('task_comment')
-        .values({ id: comment.id, by: comment.by, text: comment.text, at: comment.at, task_id: id })
+        .values({ ...comment, mentions: [...comment.mentions], task_id: id })
         .execute();
     },
     async comments(id) {
-      const rows = await db
+      return db
         .selectFrom('task_comment')
-        .select(['id', 'by', 'text', 'at'])
+        .select(['id', 'by', 'text', 'mentions', 'at'])
         .where('task_id', '=', id)
         .orderBy('at')
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({ ...row, mentions: [] }));
     },
     async ofCase(id) {
       return (await columns(db).where('case_id', '=', id).orderBy('number').execute()).map(toTask);
+    },
+    async idsOf(person) {
+      const rows = await involving(db.selectFrom('task').select('id'), person).execute();
+      return rows.map((row) => row.id);
     },
     async openOfCase(id) {
       const rows = await db

@@ -1,6 +1,6 @@
 import type { CaseId, PersonId, PlaceId, TaskId } from '../../core/ids.ts';
 import type { NeutralTitle } from '../../core/tasks/neutral-titles.ts';
-import type { Comment, OriginKind, Revision, Task, TaskStatus } from '../../core/tasks/task.ts';
+import type { Comment, OriginKind, Priority, Revision, Task, TaskStatus } from '../../core/tasks/task.ts';
 
 /** A task before the store has numbered it. */
 export type NewTask = Pick<
@@ -15,29 +15,53 @@ export type NewTask = Pick<
   | 'keepsCaseOpen'
   | 'createdBy'
   | 'createdAt'
-> & {
-  /** The creator's own key for the press that added it, or null. */
-  readonly press: string | null;
-};
+> &
+  Partial<
+    Pick<Task, 'undated' | 'priority' | 'followUpDate' | 'recurrence' | 'seriesDay' | 'participants' | 'checklist'>
+  > & {
+    /** The one of the same series that was done before it. */
+    readonly follows?: TaskId;
+    /** The creator's own key for the press that added it, or null. */
+    readonly press: string | null;
+  };
 
-export const taskSorts = ['number', 'title', 'dueDate', 'status', 'changedAt'] as const;
+export const taskSorts = ['number', 'title', 'dueDate', 'status', 'priority', 'changedAt'] as const;
 export type TaskSort = (typeof taskSorts)[number];
+export const taskGroupings = ['administration', 'origin', 'responsible'] as const;
+export type TaskGrouping = (typeof taskGroupings)[number];
+/** `current`: neither what waits for its day nor what was removed; `waiting`, `removed`: only those; `all`: all but removed; `any`: all. */
+export const taskViews = ['current', 'waiting', 'removed', 'all', 'any'] as const;
+export type TaskView = (typeof taskViews)[number];
 
 /** Which tasks. Null: any. */
 export type TaskFilter = {
   /** Tasks of cases in which this person is in conflict are left out. */
   readonly viewer: PersonId;
-  /** Only what this person answers for. */
+  /** Only what this person answers for or takes part in. */
   readonly givenTo: PersonId | null;
-  /** Part of number, case number or typed title; or one of these neutral titles. */
+  readonly view: TaskView;
+  /** Local date, by which it is known what waits and what is followed up. */
+  readonly today: string;
+  readonly ids: readonly TaskId[] | null;
+  /** Part of number, case number, typed title, description or a comment; or one of these neutral titles. */
   readonly text: { readonly part: string; readonly titles: readonly NeutralTitle[] } | null;
   readonly administrations: readonly PlaceId[] | null;
   readonly statuses: readonly TaskStatus[] | null;
   readonly responsible: PersonId | 'nobody' | null;
+  /** Answers for it, or takes part in it. */
+  readonly involving: PersonId | null;
   readonly origins: readonly OriginKind[] | null;
-  /** Not done and due before this local date. */
-  readonly overdueOn: string | null;
+  readonly priorities: readonly Priority[] | null;
+  /** Not done and due before today. */
+  readonly overdue: boolean;
+  /** Due, or followed up and not done, on these local dates and between them. */
+  readonly between: { readonly from: string; readonly to: string } | null;
+};
+
+export type TaskOrder = {
   readonly sort: { readonly by: TaskSort; readonly descending: boolean };
+  /** By the group first, in this order; what has none comes last. */
+  readonly group: { readonly by: TaskGrouping; readonly order: readonly string[] } | null;
   readonly offset: number;
   readonly limit: number;
 };
@@ -51,13 +75,26 @@ export type Tasks = {
   /** Locks the row until the transaction ends. Null also when the viewer is in conflict in its case. */
   lock(id: TaskId, viewer: PersonId): Promise<Task | null>;
   get(id: TaskId, viewer: PersonId): Promise<Task | null>;
-  list(filter: TaskFilter): Promise<TaskPage>;
-  /** Saves a locked task with the revisions that explain its fields' change. */
-  revise(task: Task, revisions: readonly Revision[]): Promise<void>;
+  /** By what people call them; removed ones too, and none of a case in which the viewer is in conflict. */
+  numbered(numbers: readonly string[], viewer: PersonId): Promise<Task[]>;
+  list(filter: TaskFilter, order: TaskOrder): Promise<TaskPage>;
+  /** How many of them are in each group. */
+  groups(filter: TaskFilter, by: TaskGrouping): Promise<{ readonly id: string | null; readonly count: number }[]>;
+  /**
+   * Saves a locked task with the revisions that explain its fields' change. `mark`: the writer's own mark of the press.
+   * Counts of comments and files are no part of it.
+   */
+  revise(task: Task, revisions: readonly Revision[], mark?: string | null): Promise<void>;
+  /** What that press lost to someone else's changes. */
+  lostBy(id: TaskId, mark: string): Promise<Revision[]>;
+  /** The one made when this one was done, locked until the transaction ends. */
+  following(id: TaskId): Promise<Task | null>;
   revisions(id: TaskId): Promise<Revision[]>;
   addComment(id: TaskId, comment: Comment): Promise<void>;
   comments(id: TaskId): Promise<Comment[]>;
   ofCase(id: CaseId): Promise<Task[]>;
+  /** Tasks that a person answers for or takes part in. */
+  idsOf(person: PersonId): Promise<TaskId[]>;
   /** Tasks that keep a case from being closed. */
   openOfCase(id: CaseId): Promise<TaskId[]>;
 };
