@@ -1,4 +1,4 @@
-import { app, authentication, clipboard, FrameContexts, pages, stageView } from '@microsoft/teams-js';
+import { app, authentication, clipboard, FrameContexts, meeting, pages, stageView } from '@microsoft/teams-js';
 import type { Locale, TabSettings } from '../bot/api/contract.ts';
 import { entityOf, subPageOf, teamsLink } from './link.ts';
 import { localeOf } from './locale.ts';
@@ -39,6 +39,10 @@ export type Teams = {
   share(hash: string, label: string): void;
   openWindow(hash: string, label: string): Promise<void>;
   openChat(): Promise<void>;
+  /** Whether this person can show the app to the whole meeting from here. */
+  hasStage(): Promise<boolean>;
+  /** Shows the page at `hash` to everyone in the meeting. Rejects when Teams does not. */
+  toStage(hash: string): Promise<void>;
   readonly tab: TabSetup;
 };
 
@@ -123,6 +127,16 @@ export async function teamsHost(settings: TeamsSettings): Promise<{ readonly hos
       });
     },
     openChat: () => pages.navigateToApp({ appId, pageId: 'conversations' }),
+    hasStage: () =>
+      new Promise((resolve) => {
+        if (context.page.frameContext !== FrameContexts.sidePanel) return resolve(false);
+        meeting.getAppContentStageSharingCapabilities((_, has) => resolve(has?.doesAppHaveSharePermission ?? false));
+      }),
+    toStage: (hash) =>
+      new Promise((resolve, reject) => {
+        const done = (error: unknown, shared: boolean | null) => (shared ? resolve() : reject(error));
+        meeting.shareAppContentToStage(done, `${origin}/tab/${hash}`);
+      }),
     tab: {
       entity: async () => (await pages.getConfig()).entityId ?? null,
       onSave(wanted) {

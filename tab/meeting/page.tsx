@@ -8,6 +8,7 @@ import { useMeeting } from './use-meeting.ts';
 
 const Prepare = lazy(() => import('./prepare.tsx'));
 const Run = lazy(() => import('./run.tsx'));
+const Ended = lazy(() => import('./run-ended.tsx'));
 
 /** One meeting, as its state makes it: prepared, run, or over. */
 export default function MeetingPage({ id }: { readonly id: string }) {
@@ -28,6 +29,13 @@ export default function MeetingPage({ id }: { readonly id: string }) {
       return (
         <Suspense fallback={<Loading label={words.loading} rows={8} />}>
           <Run now={now} page={page} />
+        </Suspense>
+      );
+    case 'ended':
+    case 'locked':
+      return (
+        <Suspense fallback={<Loading label={words.loading} rows={8} />}>
+          <Ended page={page} />
         </Suspense>
       );
     default:

@@ -1,5 +1,17 @@
+import { lazy, Suspense } from 'react';
+import { useKnown } from '../context.tsx';
+import { RunDesk } from './run-desk.tsx';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
 
-export default function Run({ page }: { readonly now: MeetingNow; readonly page: ForumPage }) {
-  return <h1>{page.meeting.forum.name}</h1>;
+const Stage = lazy(() => import('./run-stage.tsx'));
+
+/** Mötesläge: on the meeting's stage what the whole room sees, elsewhere one's own screen of the same. */
+export default function Run({ now, page }: { readonly now: MeetingNow; readonly page: ForumPage }) {
+  const { teams } = useKnown();
+  if (teams?.frame !== 'meetingStage') return <RunDesk now={now} page={page} />;
+  return (
+    <Suspense>
+      <Stage now={now} page={page} />
+    </Suspense>
+  );
 }

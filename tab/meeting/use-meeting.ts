@@ -4,6 +4,7 @@ import { ApiError } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
+import { keepTerm } from './run-term.ts';
 
 /** What a member of the forum is shown. */
 export type ForumPage = Extract<MeetingPage, { readonly audience: 'forum' }>;
@@ -13,6 +14,8 @@ export type Sent = {
   readonly method?: 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body?: object;
+  /** Of the press: the same when it is sent again. */
+  readonly key?: string;
   /** How the page looks until the answer is here. */
   readonly hoped?: (page: ForumPage) => ForumPage;
 };
@@ -99,8 +102,10 @@ export function useMeeting(id: string): MeetingNow {
       const own = ++round.current;
       if (what.hoped && before?.audience === 'forum') show(what.hoped(before));
       try {
-        const answer = await api.send<Answer>(what.method ?? 'POST', `${at}${what.path}`, what.body ?? {});
+        const answer = await api.send<Answer>(what.method ?? 'POST', `${at}${what.path}`, what.body ?? {}, what.key);
         const next = answer === null ? null : pageOf(answer);
+        // Whoever starts a meeting leads it, from this window.
+        if (what.path === '/start' && next?.audience === 'forum' && next.lead.you) keepTerm(id, next.lead.term);
         if (own === round.current && next) put(next);
         else void load();
         return answer;
@@ -110,7 +115,7 @@ export function useMeeting(id: string): MeetingNow {
         throw error;
       }
     },
-    [api, at, load, put, show],
+    [api, at, id, load, put, show],
   );
 
   const sayWhy = useCallback(

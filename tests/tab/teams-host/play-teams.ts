@@ -125,6 +125,14 @@ export function playTeams(casting: Casting): void {
       ok: isText(link) && link.startsWith('https://teams.microsoft.com/l/'),
       answer: [true],
     }),
+    'meeting.getAppContentStageSharingCapabilities': () => ({
+      ok: onlyIn('sidePanel', 'meetingStage'),
+      answer: [null, { doesAppHaveSharePermission: can('meeting', 'stage') }],
+    }),
+    'meeting.shareAppContentToStage': ([url]) => {
+      const ok = onlyIn('sidePanel', 'meetingStage') && can('meeting', 'stage') && ours(url);
+      return { ok, answer: ok ? [null, true] : [{ errorCode: 500 }, null] };
+    },
     navigateBack: () => ({ ok: can('pages', 'backStack'), answer: [true] }),
     'stageView.open': ([view]) => ({
       ok: onlyIn('content') && can('stageView') && isObject(view) && isText(view.appId) && ours(view.contentUrl),
