@@ -1,3 +1,4 @@
+import { documents } from './adapters/documents/index.ts';
 import { createServer } from './adapters/http/server.ts';
 import { openKeyFile, openKeyText } from './adapters/keys/key-file.ts';
 import { readOrganisationFile, shippedFile } from './adapters/org-file/read-organisation.ts';
@@ -101,7 +102,7 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const archive = graph ? openArchive(config, graph.graph, { store, clock, vault }) : null;
   const beyondTeams = {
     ...(graph ? graphParts(config, file, graph, { ...world, origin: () => origin }) : {}),
-    ...(archive ? { archive: archive.archive } : {}),
+    ...(archive ? { archive: archive.archive, documents, hasher: systemHasher } : {}),
   };
   const deps: CardDeps = {
     store,
@@ -138,6 +139,8 @@ export async function compose(config: Config, instead: Instead = {}): Promise<Ap
   const api = createApi({
     ...deps,
     hasher: systemHasher,
+    documents,
+    hasLibrary: archive !== null,
     fileCleaner: makeFileCleaner(),
     get organisation() {
       return current.organisation();

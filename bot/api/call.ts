@@ -8,6 +8,7 @@ import { withRoles } from '../core/organisation/claimed-roles.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
 import type { Caller, Callers } from '../ports/caller.ts';
 import type { Changes } from '../ports/changes.ts';
+import type { Documents } from '../ports/documents.ts';
 import type { FileCleaner } from '../ports/file-cleaner.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { WebRoute } from '../ports/web.ts';
@@ -17,6 +18,9 @@ import { type Locale, refusalAnswer } from './refused.ts';
 
 export type ApiDeps = CaseDeps & {
   readonly hasher: Hasher;
+  readonly documents: Documents;
+  /** There is a library in SharePoint, where minutes are put. */
+  readonly hasLibrary: boolean;
   readonly fileCleaner: FileCleaner;
   readonly callers: Callers;
   readonly changes: Changes;

@@ -218,7 +218,10 @@ export type MeetingActed = {
   readonly page: MeetingPage;
 };
 
-/** GET /api/meetings/:id/minutes; also the answer to each change of them. */
+/**
+ * GET /api/meetings/:id/minutes[?language=en], from the start of the meeting on; also the answer to each change of them.
+ * `minutes.docx` and `minutes.pdf` beside it are files of what the same reader may see.
+ */
 export type MinutesPage = {
   readonly meeting: MeetingSummary;
   readonly registryNumber: string | null;
@@ -233,11 +236,14 @@ export type MinutesPage = {
     readonly at: string;
     readonly hash: string;
   }[];
-  /** The whole document: what the text says, as blocks. */
+  /** The whole document, as blocks: in Swedish, or with its fixed words in English when that was asked for. */
   readonly document: readonly MinutesBlock[];
   /** The same as plain text, in Swedish. */
   readonly text: string;
+  /** Parts are not shown to this reader, who is in conflict of interest. */
   readonly withheld: boolean;
+  /** Null: there is no library, or nothing is locked, or it is not for this reader. `docx`, `pdf` null: waiting for SharePoint. */
+  readonly library: { readonly docx: string | null; readonly pdf: string | null; readonly current: boolean } | null;
   readonly may: readonly MeetingAction[];
 };
 export type MinutesBlock =

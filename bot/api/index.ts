@@ -26,6 +26,7 @@ import {
   meetingTakeLead,
 } from './meeting-run.ts';
 import { meetings } from './meetings.ts';
+import { minutesDocx, minutesPdf } from './minutes-file.ts';
 import { notices, noticesSet } from './notices.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -38,6 +39,7 @@ import { taskAdd } from './task-add.ts';
 import { taskComment } from './task-comment.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskFile, taskFileAdd, taskFileRemove, taskFiles } from './task-files.ts';
+import { taskGroups } from './task-groups.ts';
 import { taskHistory } from './task-history.ts';
 import { taskImport } from './task-import.ts';
 import { taskMove } from './task-move.ts';
@@ -58,6 +60,7 @@ const endpoints: readonly Endpoint[] = [
   portrait,
   changes,
   tasks,
+  taskGroups,
   taskAdd,
   task,
   taskEdit,
@@ -105,6 +108,8 @@ const endpoints: readonly Endpoint[] = [
   minutesApprove,
   minutesLock,
   minutesAddend,
+  minutesDocx,
+  minutesPdf,
 ];
 
 export function createApi(deps: ApiDeps): WebRoute[] {

@@ -4,7 +4,7 @@ import { addAddendum } from '../core/meetings/addend.ts';
 import { approveMinutes } from '../core/meetings/approve.ts';
 import { lockMinutes } from '../core/meetings/lock.ts';
 import { recordMinutes } from '../core/meetings/record.ts';
-import { seeMinutes } from '../core/meetings/see-minutes.ts';
+import { type MinutesSeen, seeMinutes } from '../core/meetings/see-minutes.ts';
 import { minutesDocument, plainText } from '../words/meetings/document.ts';
 import type { ApiDeps, Call, Endpoint } from './call.ts';
 import type { MinutesPage } from './contract-meetings.ts';
@@ -17,6 +17,7 @@ async function minutesFor(deps: ApiDeps, call: Call, id: MeetingId): Promise<Min
   const seen = await seeMinutes(deps, call.person, id);
   const { meeting, content, contentHash, approvals, locked, addenda, withheld } = seen;
   const document = minutesDocument(seen);
+  const english = call.query.get('language') === 'en';
   const approvedAt = (person: string) =>
     approvals.find((approval) => approval.person === person)?.at.toISOString() ?? null;
   return {
@@ -30,14 +31,23 @@ async function minutesFor(deps: ApiDeps, call: Call, id: MeetingId): Promise<Min
     contentHash,
     locked,
     addenda,
-    document,
+    document: english ? minutesDocument(seen, 'en') : document,
     text: plainText(document),
     withheld,
+    library: await libraryOf(deps, seen),
     may: mayNow(meeting, call.person, seen.may),
   };
 }
 
-/** The minutes of a meeting that has ended, as data for the page and as text. */
+/** Where the files stand. They hold all of the minutes, so one who may not read all is not led there. */
+async function libraryOf(deps: ApiDeps, { meeting, locked, withheld, addenda }: MinutesSeen) {
+  if (!deps.hasLibrary || !locked || withheld) return null;
+  const there = await deps.store.read((kept) => kept.meetings.inLibrary(meeting.id));
+  const current = there !== null && there.addenda === addenda.length;
+  return { docx: there?.docx ?? null, pdf: there?.pdf ?? null, current };
+}
+
+/** The minutes of a meeting that has started, as data for the page and as text. */
 export const minutes: Endpoint = {
   method: 'GET',
   path: PATH,
@@ -49,19 +59,19 @@ const recordShape = z.strictObject({
   approvers: z.array(personId).max(50).optional(),
 });
 
-/** Registry number, and who shall approve. Also while the meeting runs: then the answer is empty, as there are no minutes. */
+/** Registry number, and who shall approve. Also while the meeting runs. */
 export const minutesRecord: Endpoint = {
   method: 'PATCH',
   path: PATH,
   async answer(deps, call) {
     const meeting = meetingIdOf(call.params);
     const { registryNumber, approvers } = await call.body(recordShape);
-    const { state } = await recordMinutes(deps, call.person, {
+    await recordMinutes(deps, call.person, {
       meeting,
       ...(registryNumber === undefined ? {} : { registryNumber }),
       ...(approvers === undefined ? {} : { approvers }),
     });
-    return state === 'running' ? {} : minutesFor(deps, call, meeting);
+    return minutesFor(deps, call, meeting);
   },
 };
 

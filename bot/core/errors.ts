@@ -30,6 +30,8 @@ export const refusalCodes = [
   'noQuestion',
   'draftGone',
   'inputInvalid',
+  'tooMany', // more than a task holds of something
+  'recurrenceNeedsDate', // what recurs does so from its due date
   'tooManyPhotos',
   'tooManyFiles', // of one task
   'fileTooLarge',
@@ -77,6 +79,7 @@ export const troubleCodes = [
   'listMissing',
   'columnMissing',
   'rowRefused', // the list will not have a row
+  'minutesChanged', // locked minutes no longer fit their hash
   'groupEmpty', // a group of the organisation file has no members
   'groupGone', // there is no such group
   'directoryRefused', // a permission for people, groups, presence or mailboxes is missing

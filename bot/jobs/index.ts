@@ -5,14 +5,16 @@ import { card } from './card.ts';
 import { clean } from './clean.ts';
 import { climb } from './climb.ts';
 import type { JobKind } from './define/job-kind.ts';
-import { halfMinutely, hourly, nightly, quarterly, starting } from './define/recurring.ts';
+import { halfMinutely, hourly, morning, nightly, quarterly, starting } from './define/recurring.ts';
 import { digest } from './digest.ts';
 import { directory } from './directory.ts';
 import { files } from './files.ts';
 import { meetings } from './meetings.ts';
+import { minutes } from './minutes.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
 import { taskFiles } from './task-files.ts';
+import { work } from './work.ts';
 
 const all: readonly JobKind[] = [
   card,
@@ -26,6 +28,8 @@ const all: readonly JobKind[] = [
   profile,
   portrait,
   meetings,
+  minutes,
+  work,
   taskFiles,
 ];
 
@@ -37,10 +41,15 @@ export const standing = (now: Date): NewJob[] => [
   nightly('clean', now),
   hourly('digest', now, { since: now.getTime() }),
   quarterly('meetings', now),
+  morning('work', now),
 ];
 
 /** The same where there is a directory: it is asked at each start, and goes on from there. */
 export const standingWithDirectory = (now: Date): NewJob[] => [starting('directory', now), starting('absence', now)];
 
 /** The same, where there is a site in SharePoint. */
-export const standingWithArchive = (now: Date): NewJob[] => [halfMinutely('archive', now), hourly('taskFiles', now)];
+export const standingWithArchive = (now: Date): NewJob[] => [
+  halfMinutely('archive', now),
+  hourly('taskFiles', now),
+  { ...starting('minutes', now), lane: 'minutes' },
+];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documents } from '../../bot/adapters/documents/index.ts';
 import { createApi } from '../../bot/api/index.ts';
 import { p, world } from './world.ts';
 
@@ -91,6 +92,8 @@ test('a meeting is heard by the members of its forum, and by nobody else', async
 test('the stream ends when the proof of who listens does, and nobody is left listening', async () => {
   let listeners = 0;
   const routes = createApi({
+    documents,
+    hasLibrary: false,
     ...api.deps,
     callers: { identify: async () => ({ person: p('kim'), name: 'Kim', roles: [], until: 0 }) },
     settings: { mode: 'local' },

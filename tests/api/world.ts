@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { documents } from '../../bot/adapters/documents/index.ts';
 import { createServer } from '../../bot/adapters/http/server.ts';
 import { createLocalSignIn } from '../../bot/adapters/local-sign-in/index.ts';
 import { makeFileCleaner } from '../../bot/adapters/photos/task-files.ts';
@@ -18,7 +19,7 @@ export { p, place };
 export const marker = 'MARKÖR-hemligt';
 
 /** The API on a real HTTP server over the real store, with a token for anyone; in Teams' mode when `settings` say so. */
-export async function world(settings: TabSettings = { mode: 'local' }) {
+export async function world(settings: TabSettings = { mode: 'local' }, { library = false } = {}) {
   const local = settings.mode === 'local';
   const deps = { ...(await tasksWorld()), hasher: systemHasher, fileCleaner: makeFileCleaner() };
   const { changes } = deps;
@@ -28,6 +29,8 @@ export async function world(settings: TabSettings = { mode: 'local' }) {
   const failures: unknown[] = [];
   const api = createApi({
     ...deps,
+    documents,
+    hasLibrary: library,
     callers: signIn.callers,
     changes,
     settings,

@@ -270,6 +270,14 @@ create table meeting_decision (
   body jsonb not null,
   press text
 );
+create table meeting_library (
+  meeting_id uuid not null,
+  addenda integer not null,
+  masked integer not null,
+  docx text not null,
+  pdf text not null,
+  put_at timestamp with time zone not null
+);
 create table meeting_minutes (
   meeting_id uuid not null,
   minutes jsonb not null,
@@ -312,6 +320,18 @@ create table meeting_stay (
   left_at timestamp with time zone,
   after_paragraph integer not null,
   until_paragraph integer
+);
+create table notice_setting (
+  person text not null,
+  weekly boolean,
+  due boolean,
+  given boolean,
+  mentioned boolean
+);
+create table notice_told (
+  person text not null,
+  kind text not null,
+  on_date date not null
 );
 create table pending (
   id uuid not null,
@@ -370,14 +390,25 @@ create table task (
   changed_at timestamp with time zone not null,
   version integer not null,
   field_versions jsonb not null,
-  press text
+  press text,
+  priority text not null default 'medium'::text,
+  undated boolean not null default false,
+  follow_up_date date,
+  recurrence text,
+  series_day smallint,
+  removed boolean not null default false,
+  participants text[] not null default '{}'::text[],
+  checklist jsonb not null default '[]'::jsonb,
+  removed_items jsonb not null default '[]'::jsonb,
+  follows uuid
 );
 create table task_comment (
   id uuid not null,
   task_id uuid not null,
   by text not null,
   text text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  mentions text[] not null default '{}'::text[]
 );
 create table task_file (
   id uuid not null,
@@ -399,6 +430,15 @@ create table task_file_step (
   by text not null,
   at timestamp with time zone not null
 );
+create table task_notice (
+  id bigint not null generated always as identity,
+  person text not null,
+  task_id uuid not null,
+  about text not null,
+  comment uuid,
+  at timestamp with time zone not null,
+  card_id uuid
+);
 create table task_revision (
   id bigint not null generated always as identity,
   task_id uuid not null,
@@ -408,7 +448,9 @@ create table task_revision (
   by text not null,
   at timestamp with time zone not null,
   version integer not null,
-  applied boolean not null
+  applied boolean not null,
+  item uuid,
+  press text
 );
 create table trouble (
   what text not null,
@@ -440,10 +482,13 @@ alter table job add constraint job_pkey PRIMARY KEY (id);
 alter table meeting add constraint meeting_pkey PRIMARY KEY (id);
 alter table meeting_addendum add constraint meeting_addendum_pkey PRIMARY KEY (meeting_id, number);
 alter table meeting_decision add constraint meeting_decision_pkey PRIMARY KEY (id);
+alter table meeting_library add constraint meeting_library_pkey PRIMARY KEY (meeting_id);
 alter table meeting_minutes add constraint meeting_minutes_pkey PRIMARY KEY (meeting_id);
 alter table meeting_point add constraint meeting_point_pkey PRIMARY KEY (id);
 alter table meeting_proposal add constraint meeting_proposal_pkey PRIMARY KEY (id);
 alter table meeting_stay add constraint meeting_stay_pkey PRIMARY KEY (id);
+alter table notice_setting add constraint notice_setting_pkey PRIMARY KEY (person);
+alter table notice_told add constraint notice_told_pkey PRIMARY KEY (person, kind, on_date);
 alter table pending add constraint pending_pkey PRIMARY KEY (id);
 alter table photo add constraint photo_pkey PRIMARY KEY (id);
 alter table press add constraint press_pkey PRIMARY KEY (key);
@@ -454,6 +499,7 @@ alter table task add constraint task_pkey PRIMARY KEY (id);
 alter table task_comment add constraint task_comment_pkey PRIMARY KEY (id);
 alter table task_file add constraint task_file_pkey PRIMARY KEY (id);
 alter table task_file_step add constraint task_file_step_pkey PRIMARY KEY (id);
+alter table task_notice add constraint task_notice_pkey PRIMARY KEY (id);
 alter table task_revision add constraint task_revision_pkey PRIMARY KEY (id);
 alter table trouble add constraint trouble_pkey PRIMARY KEY (what);
 alter table actor add constraint actor_person_key UNIQUE (person);
@@ -502,13 +548,17 @@ alter table meeting add constraint meeting_numbered_check CHECK (((state = ANY (
 alter table meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text, 'running'::text, 'ended'::text, 'locked'::text])));
 alter table meeting_decision add constraint meeting_decision_act_check CHECK ((act = ANY (ARRAY['decide'::text, 'assign'::text, 'date'::text, 'nextMeeting'::text, 'lift'::text, 'done'::text, 'makeTask'::text])));
 alter table meeting_point add constraint meeting_point_section_check CHECK ((section = ANY (ARRAY['sinceLast'::text, 'fixed'::text, 'proposal'::text, 'added'::text])));
+alter table notice_told add constraint notice_told_kind_check CHECK ((kind = ANY (ARRAY['weekly'::text, 'due'::text])));
 alter table photo add constraint photo_check CHECK (((case_id IS NULL) = ((pending IS NOT NULL) AND (author IS NOT NULL))));
 alter table sealed add constraint sealed_purpose_check CHECK ((purpose = ANY (ARRAY['reporter'::text, 'identifiers'::text])));
 alter table task add constraint task_check CHECK (((neutral_title IS NULL) <> (title IS NULL)));
 alter table task add constraint task_check1 CHECK (((origin = 'case'::text) = (case_id IS NOT NULL)));
 alter table task add constraint task_check2 CHECK (((origin = 'case'::text) = (neutral_title IS NOT NULL)));
 alter table task add constraint task_check3 CHECK (((origin <> 'case'::text) OR (description = ''::text)));
+alter table task add constraint task_check4 CHECK (((origin <> 'case'::text) OR ((checklist = '[]'::jsonb) AND (NOT removed))));
 alter table task add constraint task_origin_check CHECK ((origin = ANY (ARRAY['case'::text, 'manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
+alter table task add constraint task_priority_check CHECK ((priority = ANY (ARRAY['urgent'::text, 'important'::text, 'medium'::text, 'low'::text])));
+alter table task add constraint task_recurrence_check CHECK ((recurrence = ANY (ARRAY['P1W'::text, 'P2W'::text, 'P1M'::text, 'P3M'::text, 'P6M'::text, 'P1Y'::text])));
 alter table task add constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text])));
 alter table task_file_step add constraint task_file_step_step_check CHECK ((step = ANY (ARRAY['added'::text, 'removed'::text, 'restored'::text])));
 alter table access_reason add constraint access_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
@@ -521,6 +571,7 @@ alter table meeting_addendum add constraint meeting_addendum_meeting_id_fkey FOR
 alter table meeting_decision add constraint meeting_decision_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 alter table meeting_decision add constraint meeting_decision_point_id_fkey FOREIGN KEY (point_id) REFERENCES meeting_point(id);
 alter table meeting_decision add constraint meeting_decision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table meeting_library add constraint meeting_library_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting_minutes(meeting_id);
 alter table meeting_minutes add constraint meeting_minutes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 alter table meeting_point add constraint meeting_point_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 alter table meeting_point add constraint meeting_point_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES meeting_proposal(id);
@@ -532,9 +583,12 @@ alter table meeting_stay add constraint meeting_stay_meeting_id_fkey FOREIGN KEY
 alter table photo add constraint photo_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table sealed_of_case add constraint sealed_of_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table task add constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
+alter table task add constraint task_follows_fkey FOREIGN KEY (follows) REFERENCES task(id);
 alter table task_comment add constraint task_comment_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 alter table task_file add constraint task_file_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 alter table task_file_step add constraint task_file_step_file_id_fkey FOREIGN KEY (file_id) REFERENCES task_file(id);
+alter table task_notice add constraint task_notice_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id);
+alter table task_notice add constraint task_notice_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 alter table task_revision add constraint task_revision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 
 CREATE INDEX access_reason_case ON public.access_reason USING btree (case_id);
@@ -575,10 +629,16 @@ CREATE INDEX task_comment_task ON public.task_comment USING btree (task_id, id);
 CREATE INDEX task_due ON public.task USING btree (due_date, number);
 CREATE INDEX task_file_due ON public.task_file USING btree (at) WHERE (removed = (item IS NOT NULL));
 CREATE INDEX task_file_step_file ON public.task_file_step USING btree (file_id, id);
+CREATE INDEX task_follow_up ON public.task USING btree (follow_up_date) WHERE (follow_up_date IS NOT NULL);
+CREATE UNIQUE INDEX task_follows ON public.task USING btree (follows) WHERE (follows IS NOT NULL);
+CREATE INDEX task_notice_card ON public.task_notice USING btree (card_id) WHERE (card_id IS NOT NULL);
+CREATE UNIQUE INDEX task_notice_waiting ON public.task_notice USING btree (person, task_id, about, COALESCE(comment, task_id)) WHERE (card_id IS NULL);
 CREATE INDEX task_open ON public.task USING btree (due_date, number) WHERE (status <> 'done'::text);
+CREATE INDEX task_participants ON public.task USING gin (participants);
 CREATE UNIQUE INDEX task_press ON public.task USING btree (created_by, press) WHERE (press IS NOT NULL);
 CREATE INDEX task_responsible ON public.task USING btree (responsible) WHERE (responsible IS NOT NULL);
 CREATE INDEX task_revision_moved ON public.task_revision USING btree (task_id) WHERE ((field = 'dueDate'::text) AND applied);
+CREATE INDEX task_revision_press ON public.task_revision USING btree (task_id, press) WHERE ((press IS NOT NULL) AND (NOT applied));
 CREATE INDEX task_revision_task ON public.task_revision USING btree (task_id, id);
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();

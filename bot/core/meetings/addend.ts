@@ -4,6 +4,7 @@ import type { MeetingId, PersonId } from '../ids.ts';
 import { demandState, lockMeeting } from './admit.ts';
 import type { MinutesDeps } from './deps.ts';
 import { keep } from './keep.ts';
+import { toLibrary } from './library.ts';
 import { nameIn } from './minutes.ts';
 import { hashOfAddendum } from './see-minutes.ts';
 import { checkWords, longestAddendum } from './words.ts';
@@ -34,6 +35,7 @@ export async function addAddendum(
     };
     const hash = hashOfAddendum(deps, addendum);
     await kept.meetings.addAddendum(meeting.id, { ...addendum, hash });
+    await kept.jobs.enqueue([toLibrary]);
     await keep(kept, meeting, actor, at, { type: 'addendumMade', data: { number: addendum.number, hash } });
   });
 }

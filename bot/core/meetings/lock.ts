@@ -3,6 +3,7 @@ import type { MeetingId, PersonId } from '../ids.ts';
 import { demandState, lockMeeting } from './admit.ts';
 import type { MinutesDeps } from './deps.ts';
 import { keep } from './keep.ts';
+import { toLibrary } from './library.ts';
 import type { Meeting } from './meeting.ts';
 import { type LockedMinutes, nameIn } from './minutes.ts';
 import { currentMinutes, hashOf } from './see-minutes.ts';
@@ -38,6 +39,7 @@ export async function lockMinutes(
     };
     const hash = hashOf(deps, minutes);
     await kept.meetings.lockMinutes(meeting.id, minutes, hash);
+    await kept.jobs.enqueue([toLibrary]);
     return keep(kept, { ...meeting, state: 'locked' }, actor, at, { type: 'minutesLocked', data: { hash } });
   });
 }

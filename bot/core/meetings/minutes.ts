@@ -50,8 +50,9 @@ export type MinutesContent = {
     readonly year: number;
     readonly number: number;
     readonly startedAt: string;
-    readonly endedAt: string;
-    readonly endedBy: 'person' | 'time';
+    /** Null while the meeting runs: the minutes are written as it goes. What is locked has ended. */
+    readonly endedAt: string | null;
+    readonly endedBy: 'person' | 'time' | null;
   };
   readonly registryNumber: string | null;
   readonly leaders: readonly NamedPerson[];
@@ -99,12 +100,11 @@ export const nameIn =
   (organisation: Organisation) =>
   (id: PersonId): NamedPerson => ({ id, name: organisation.people.get(id)?.name ?? id });
 
-/** Builds the minutes of a meeting that has ended. The same sources always give the same content. */
+/** Builds the minutes of a meeting that has started. The same sources always give the same content. */
 export function buildMinutes(organisation: Organisation, forum: Forum, sources: MinutesSources): MinutesContent {
   const { meeting, points, decisions, stays } = sources;
   const { startedAt, endedAt, year, number, endedBy } = meeting;
-  if (!startedAt || !endedAt || year === null || number === null || endedBy === null)
-    throw new Error('minutes of a meeting that has not ended');
+  if (!startedAt || year === null || number === null) throw new Error('minutes of a meeting that has not started');
   const named = nameIn(organisation);
   const here = new Set(stays.map(({ person }) => person));
   const members = membersOf(organisation, forum);
@@ -117,7 +117,7 @@ export function buildMinutes(organisation: Organisation, forum: Forum, sources: 
       year,
       number,
       startedAt: startedAt.toISOString(),
-      endedAt: endedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
       endedBy,
     },
     registryNumber: meeting.registryNumber,
@@ -194,6 +194,23 @@ export function withhold(content: MinutesContent, hidden: ReadonlySet<TaskId>): 
     points: content.points.filter(({ subject }) => shown(subject)),
     notReached: content.notReached.filter(shown),
     tasks: content.tasks.filter(({ subject }) => shown(subject)),
+  };
+}
+
+/** The minutes without the case's number of these tasks, for a place that cannot hide them from one person. */
+export function withoutCaseNumbers(content: MinutesContent, of: ReadonlySet<TaskId>): MinutesContent {
+  const masked = (subject: Subject): Subject =>
+    subject.kind === 'task' && of.has(subject.task) ? { ...subject, caseNumber: null } : subject;
+  const decided = (decision: MinutesDecision) => ({ ...decision, subject: masked(decision.subject) });
+  return {
+    ...content,
+    points: content.points.map((point) => ({
+      ...point,
+      subject: masked(point.subject),
+      decisions: point.decisions.map(decided),
+    })),
+    notReached: content.notReached.map(masked),
+    tasks: content.tasks.map((task) => ({ ...task, subject: masked(task.subject) })),
   };
 }
 

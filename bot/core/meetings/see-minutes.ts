@@ -53,7 +53,7 @@ export async function currentMinutes(
   return { content, hash: deps.hasher.sha256(canonical(content)) };
 }
 
-/** The minutes of a meeting that has ended, for a member of its forum. */
+/** The minutes of a meeting that has started, as far as they are written, for a member of its forum. */
 export async function seeMinutes(deps: MinutesDeps, viewer: PersonId, id: MeetingId): Promise<MinutesSeen> {
   const { organisation } = deps;
   return deps.store.read(async (kept) => {
@@ -61,43 +61,57 @@ export async function seeMinutes(deps: MinutesDeps, viewer: PersonId, id: Meetin
     if (!meeting) throw new Refusal('notFound');
     const forum = forumOf(organisation, meeting.forum);
     demandIn(organisation, forum, viewer, 'see');
-    if (meeting.state !== 'ended' && meeting.state !== 'locked') throw new Refusal('meetingState');
+    if (meeting.startedAt === null) throw new Refusal('meetingState');
     // A record that is there is what counts, whatever the meeting's row says.
     const record = await kept.meetings.minutes(id);
     const kind = record || meeting.state === 'locked' ? await lockedOf(deps, kept, meeting) : null;
-    const current = kind ?? { ...(await currentMinutes(deps, kept, meeting, forum)), locked: null, addenda: [] };
+    const current = kind ?? (await draftOf(deps, kept, meeting, forum));
     const hidden = await hiddenFrom(deps, kept, viewer, tasksNamed(current.content));
     return {
       meeting,
       content: withhold(current.content, hidden),
       contentHash: current.hash,
-      approvals: meeting.approvals.filter((approval) => approval.hash === current.hash),
+      approvals: current.approvals,
       locked: current.locked,
       addenda: current.addenda,
       withheld: hidden.size > 0,
-      may: meetingActions.filter((action) => mayIn(organisation, forum, viewer, action)),
+      // Nobody vouches for what they may not read.
+      may: meetingActions.filter(
+        (action) => mayIn(organisation, forum, viewer, action) && !(action === 'approve' && hidden.size > 0),
+      ),
     };
   });
 }
 
-async function lockedOf(deps: MinutesDeps, kept: Repositories, meeting: Meeting) {
+async function draftOf(deps: MinutesDeps, kept: Repositories, meeting: Meeting, forum: Forum) {
+  const { content, hash } = await currentMinutes(deps, kept, meeting, forum);
+  const approvals = meeting.approvals.filter((approval) => approval.hash === hash);
+  return { content, hash, approvals, locked: null, addenda: [] };
+}
+
+/** The locked record as it is kept, and whether it still is as it was locked. */
+export async function lockedOf(deps: Pick<MinutesDeps, 'hasher'>, kept: Repositories, meeting: Meeting) {
   const record = await kept.meetings.minutes(meeting.id);
   if (!record) throw new Error('a locked meeting without its minutes');
   const { minutes, hash } = record;
   const addenda = await kept.meetings.addenda(meeting.id);
   const intact = meeting.state === 'locked' && (await isIntact(deps, kept, meeting.id, minutes, hash, addenda));
   const locked = { hash, by: minutes.lockedBy, at: minutes.lockedAt, intact };
-  return { content: minutes.content, hash: minutes.contentHash, locked, addenda };
+  const approvals = minutes.approvals.map(
+    ({ person, at }): Approval => ({ person: person.id, at: new Date(at), hash: minutes.contentHash }),
+  );
+  return { content: minutes.content, hash: minutes.contentHash, approvals, locked, addenda };
 }
 
-export const hashOf = (deps: MinutesDeps, minutes: LockedMinutes): string => deps.hasher.sha256(canonical(minutes));
+export const hashOf = (deps: Pick<MinutesDeps, 'hasher'>, minutes: LockedMinutes): string =>
+  deps.hasher.sha256(canonical(minutes));
 
-export const hashOfAddendum = (deps: MinutesDeps, addendum: Omit<Addendum, 'hash'>): string =>
+export const hashOfAddendum = (deps: Pick<MinutesDeps, 'hasher'>, addendum: Omit<Addendum, 'hash'>): string =>
   deps.hasher.sha256(canonical(addendum));
 
 /** Nothing is as it was not written: the record fits its hash, the hashes stand in the chain, and the chain holds. */
 async function isIntact(
-  deps: MinutesDeps,
+  deps: Pick<MinutesDeps, 'hasher'>,
   kept: Repositories,
   id: MeetingId,
   minutes: LockedMinutes,

@@ -30,7 +30,7 @@ export type Block =
 /** What the document is made of: the minutes' content, and what became of it. */
 export type MinutesToWrite = {
   readonly content: {
-    readonly forum: Named;
+    readonly forum: Named & { readonly id: string };
     readonly meeting: {
       readonly year: number;
       readonly number: number;

@@ -21,6 +21,8 @@ export const en: OperationsWords = {
       'SharePoint ({what}): the list lacks a column. Make it again: npm run sharepoint:provision -- --apply.',
     rowRefused:
       'SharePoint ({what}): the list will not have the row. Check the types and choices of its columns: npm run sharepoint:provision.',
+    minutesChanged:
+      'Minutes ({what}): the locked minutes do not fit their checksum, so they are not put in SharePoint. Something was changed in the database. Check with npm run events:verify, and compare with a backup.',
     groupEmpty:
       'Entra ID: the group {what} has no members. The last known ones hold. Check the group, or take it out of the organisation file.',
     groupGone: 'Entra ID: there is no group {what}. The last known members hold. Correct the organisation file.',

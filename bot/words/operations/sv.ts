@@ -21,6 +21,8 @@ export const sv = {
       'SharePoint ({what}): listan saknar en kolumn. Skapa den igen: npm run sharepoint:provision -- --apply.',
     rowRefused:
       'SharePoint ({what}): listan tar inte emot raden. Kontrollera att kolumnerna har sina typer och val: npm run sharepoint:provision.',
+    minutesChanged:
+      'Protokoll ({what}): det låsta protokollet stämmer inte med sin kontrollsumma och läggs därför inte i SharePoint. Något har ändrats i databasen. Kontrollera med npm run events:verify och jämför med en säkerhetskopia.',
     groupEmpty:
       'Entra ID: gruppen {what} har inga medlemmar. De senast kända gäller. Kontrollera gruppen, eller ta bort den ur organisationsfilen.',
     groupGone: 'Entra ID: gruppen {what} finns inte. De senast kända medlemmarna gäller. Rätta organisationsfilen.',

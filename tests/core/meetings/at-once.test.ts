@@ -8,7 +8,8 @@ import { endMeeting } from '../../../bot/core/meetings/end.ts';
 import { heedLead, movePoint, takeLead } from '../../../bot/core/meetings/lead.ts';
 import { seeMinutes } from '../../../bot/core/meetings/see-minutes.ts';
 import { seeHistory, seeTask } from '../../../bot/core/tasks/see-tasks.ts';
-import { decisionText, minutesDocument, plainText } from '../../../bot/words/meetings/document.ts';
+import { minutesDocument, plainText } from '../../../bot/words/meetings/document.ts';
+import { decisionText } from '../../../bot/words/meetings/sentences.ts';
 import { p, type World, world } from './world.ts';
 
 let w: World;

@@ -1,0 +1,2 @@
+/** A typed text's own lines. */
+export const linesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/);
