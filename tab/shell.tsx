@@ -4,6 +4,7 @@ import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
 import { KeysButton } from './look/keys-button.tsx';
 import { Loading } from './look/loading.tsx';
+import { NoticesButton } from './notices/button.tsx';
 import { Announce } from './outbox/announce.tsx';
 import { above, go, parse, type Route, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
@@ -103,6 +104,8 @@ export function Shell({ picked, notice = null }: Props) {
   const route = parse(hash);
   // Everyone in the room sees the stage; what is told of cases there is nothing.
   const onStage = teams?.frame === 'meetingStage';
+  // A meeting on its stage fills it, and shows no way to anything else.
+  const bare = onStage && route.page === 'meeting';
   const links = [
     { page: 'tasks', name: me.sees.list ? words.tasks.page : words.tasks.given },
     ...(me.sees.meetings ? [{ page: 'meetings', name: words.meetings.page }] : []),
@@ -127,29 +130,32 @@ export function Shell({ picked, notice = null }: Props) {
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {words.skip}
       </button>
-      <header className={styles.top}>
-        <nav className={styles.nav} aria-label={words.pages}>
-          {links.map((link) => (
-            <a
-              key={link.page}
-              href={`#/${link.page}`}
-              className={mergeClasses(styles.link, link.page === here && styles.here)}
-              aria-current={link.page === here ? 'page' : undefined}
-            >
-              {link.name}
-            </a>
-          ))}
-        </nav>
-        {!onStage && <KeysButton />}
-        {picked && (
-          <div className={styles.who}>
-            <span>{fill(words.signIn.signedInAs, { name: me.name })}</span>
-            <a href="/tab/" className={styles.change}>
-              {words.signIn.change}
-            </a>
-          </div>
-        )}
-      </header>
+      {!bare && (
+        <header className={styles.top}>
+          <nav className={styles.nav} aria-label={words.pages}>
+            {links.map((link) => (
+              <a
+                key={link.page}
+                href={`#/${link.page}`}
+                className={mergeClasses(styles.link, link.page === here && styles.here)}
+                aria-current={link.page === here ? 'page' : undefined}
+              >
+                {link.name}
+              </a>
+            ))}
+          </nav>
+          {!onStage && <NoticesButton />}
+          {!onStage && <KeysButton />}
+          {picked && (
+            <div className={styles.who}>
+              <span>{fill(words.signIn.signedInAs, { name: me.name })}</span>
+              <a href="/tab/" className={styles.change}>
+                {words.signIn.change}
+              </a>
+            </div>
+          )}
+        </header>
+      )}
       {notice ?? <Offline broken={!connected} />}
       <Announce />
       <main id="main" tabIndex={-1} className={styles.main}>

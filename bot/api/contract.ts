@@ -15,6 +15,8 @@ export type * from './contract-exchange.ts';
 export type * from './contract-files.ts';
 export type * from './contract-meetings.ts';
 export type * from './contract-requests.ts';
+/** GET /api/notices, and PATCH with any of them: what the caller is told of in the chat. */
+export type { NoticeKind, NoticeSettings } from '../core/notices/settings.ts';
 export type {
   AccessRole,
   Action,
@@ -145,6 +147,8 @@ export type Task = {
     readonly edit: readonly TaskField[];
     /** Never of a case-born task: its lines would carry what happened. */
     readonly checklist: boolean;
+    /** Change only whether a line is done (its text as it is, and no `after`). */
+    readonly tick: boolean;
     readonly participants: boolean;
     readonly comment: boolean;
     readonly move: boolean;
@@ -162,7 +166,7 @@ export type Task = {
  * Sorted by dueDate, ascending, what is followed up today stands on top.
  */
 export type TaskList = { readonly tasks: readonly Task[]; readonly total: number; readonly offset: number };
-export type TaskSortBy = 'number' | 'title' | 'dueDate' | 'status' | 'changedAt';
+export type TaskSortBy = 'number' | 'title' | 'dueDate' | 'status' | 'priority' | 'changedAt';
 
 export type TaskView = 'waiting' | 'removed' | 'all';
 export type TaskGroupBy = 'administration' | 'origin' | 'responsible';

@@ -28,6 +28,7 @@ import { sendAddition } from './send-addition.ts';
 import { sendAnswer } from './send-answer.ts';
 import { sendHandOver } from './send-hand-over.ts';
 import { sendQuestion } from './send-question.ts';
+import { setNotice } from './set-notice.ts';
 import { setUrgency } from './set-urgency.ts';
 import { settleRow } from './settle-row.ts';
 import { show } from './show.ts';
@@ -85,6 +86,7 @@ const all: readonly CardAction[] = [
   confirmClose,
   // The shared list
   settleRow,
+  setNotice,
   // Everyone
   refresh,
 ];

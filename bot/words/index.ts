@@ -2,6 +2,8 @@ import { archiveWords } from './archive/index.ts';
 import { en as casesEn } from './cases/en.ts';
 import { sv as casesSv } from './cases/sv.ts';
 import type { Locale } from './format.ts';
+import { en as noticesEn } from './notices/en.ts';
+import { sv as noticesSv } from './notices/sv.ts';
 import { en as operationsEn } from './operations/en.ts';
 import { sv as operationsSv } from './operations/sv.ts';
 import { questionnaireWords } from './questionnaires/index.ts';
@@ -16,6 +18,7 @@ export const catalogue = {
   sv: {
     archive: archiveWords.sv,
     cases: casesSv,
+    notices: noticesSv,
     operations: operationsSv,
     report: reportSv,
     triage: triageSv,
@@ -25,6 +28,7 @@ export const catalogue = {
   en: {
     archive: archiveWords.en,
     cases: casesEn,
+    notices: noticesEn,
     operations: operationsEn,
     report: reportEn,
     triage: triageEn,

@@ -12,6 +12,7 @@ import { offerView, settledView } from '../../bot/cards/views/offer.ts';
 import { receiptView } from '../../bot/cards/views/receipt.ts';
 import { lostView, triageView } from '../../bot/cards/views/triage.ts';
 import { goneView, unfinishedView } from '../../bot/cards/views/unfinished.ts';
+import { workView } from '../../bot/cards/views/work.ts';
 import { accessRoles, relations, type Standing } from '../../bot/core/access/access.ts';
 import { kinds } from '../../bot/core/cases/case.ts';
 import type { Held } from '../../bot/core/cases/files.ts';
@@ -75,6 +76,17 @@ export function storedFaces(locale: Locale, organisation?: Organisation): Row[] 
       add(`row removed, asked ${asked}`, archiveView(draw, { kind: 'removed', task: task.id }, task, asked));
     add('row removed, done', archiveView(draw, { kind: 'removed', task: task.id }, { ...task, status: 'done' }, false));
     add('row removed, not theirs', archiveView(draw, { kind: 'removed', task: task.id }, null, false));
+    for (const kind of ['weekly', 'due'] as const)
+      for (const count of [0, 1, 99_999])
+        for (const on of [true, false]) {
+          const work = { open: count, overdue: count, lapsed: count, today: count, next: count };
+          const rest = { week: count, followUps: count, requests: count };
+          const settings = { weekly: on, due: on, given: on, mentioned: on };
+          add(
+            `work ${kind} ${count} ${on}`,
+            workView(draw, { kind, date: '2026-03-02' }, { ...work, ...rest }, settings),
+          );
+        }
     for (const code of refusalCodes) {
       add(
         `row put back ${code}`,

@@ -21,6 +21,7 @@ import type { SealedRecord } from '../../ports/store/sealed.ts';
 import type { ArchiveTables } from './schema-archive.ts';
 import type { DirectoryTables } from './schema-directory.ts';
 import type { MeetingTables } from './schema-meetings.ts';
+import type { NoticeTables } from './schema-notices.ts';
 import type { RequestTables } from './schema-requests.ts';
 import type { TaskFileTables } from './schema-task-files.ts';
 import type { TaskTables } from './schema-tasks.ts';
@@ -164,6 +165,7 @@ export type Database = FoundationTables &
   TaskTables &
   TaskFileTables &
   RequestTables &
+  NoticeTables &
   DirectoryTables &
   ArchiveTables &
   MeetingTables;

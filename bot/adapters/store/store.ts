@@ -10,6 +10,7 @@ import { draftsOf } from './drafts.ts';
 import { eventsOf } from './events.ts';
 import { jobsOf } from './jobs.ts';
 import { meetingsOf } from './meetings.ts';
+import { noticesOf } from './notices.ts';
 import { peopleOf } from './people.ts';
 import { photosOf } from './photos.ts';
 import { pressesOf } from './presses.ts';
@@ -17,6 +18,7 @@ import { requestsOf } from './requests.ts';
 import type { Database } from './schema.ts';
 import { sealedOf } from './sealed.ts';
 import { taskFilesOf } from './task-files.ts';
+import { taskNoticesOf } from './task-notices.ts';
 import { tasksOf } from './tasks.ts';
 
 /**
@@ -44,12 +46,14 @@ export function createStore(
     events: eventsOf(over, ids),
     jobs: jobsOf(over, enqueued, trace),
     meetings: meetingsOf(over, changed),
+    notices: noticesOf(over),
     people: peopleOf(over),
     photos: photosOf(over),
     presses: pressesOf(over),
     requests: requestsOf(over),
     sealed: sealedOf(over),
     taskFiles: taskFilesOf(over),
+    taskNotices: taskNoticesOf(over),
     tasks: tasksOf(over, changed),
   });
   return {

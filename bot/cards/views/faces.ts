@@ -1,4 +1,4 @@
-import { mayTask, rolesOf } from '../../core/access/access.ts';
+import { mayTask, relationToTask, rolesOf } from '../../core/access/access.ts';
 import { readSubject } from '../../core/archive/tell-editor.ts';
 import { standingIn } from '../../core/cases/admit.ts';
 import type { Case } from '../../core/cases/case.ts';
@@ -7,6 +7,9 @@ import { heldBy, offerOutcomes } from '../../core/cases/files.ts';
 import { myCases, queue } from '../../core/cases/lists.ts';
 import { Refusal } from '../../core/errors.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { settingsOf } from '../../core/notices/settings.ts';
+import { readWorkSubject } from '../../core/notices/tell-work.ts';
+import { workDays } from '../../core/notices/work.ts';
 import { functionsOf } from '../../core/organisation/people.ts';
 import type { CardJson, OutgoingMessage } from '../../ports/messenger.ts';
 import type { StoredCard } from '../../ports/store/cards.ts';
@@ -22,6 +25,7 @@ import { offerView, settledView } from './offer.ts';
 import { loadReceipt, receiptView } from './receipt.ts';
 import { loadTriage, triageView } from './triage.ts';
 import { goneView, unfinishedView } from './unfinished.ts';
+import { workView } from './work.ts';
 
 async function caseOf(kept: Repositories, card: StoredCard): Promise<Case> {
   const of = card.case === null ? null : await kept.cases.get(card.case);
@@ -91,10 +95,17 @@ export async function drawFace(
       const subject = readSubject(card.subject);
       if (!subject || viewer === null) throw new Refusal('notFound');
       const found = subject.task === null ? null : await kept.tasks.get(subject.task, viewer);
-      const relation = found?.responsible === viewer ? 'responsible' : 'none';
+      const relation = found ? relationToTask(found, viewer) : 'none';
       const task = found && mayTask(rolesOf(draw.deps.organisation, viewer), relation, 'see') ? found : null;
       const asked = task !== null && (await kept.archive.asked([task.id])).length > 0;
       return message(archiveView(draw, subject, task, asked), draw.words.archive.card.summary);
+    }
+    case 'work': {
+      const subject = readWorkSubject(card.subject);
+      if (!subject || viewer === null) throw new Refusal('notFound');
+      const work = await kept.notices.work(viewer, workDays(subject.date, draw.deps.organisation.holidays));
+      const settings = await settingsOf(kept, viewer);
+      return message(workView(draw, subject, work, settings), draw.words.notices[subject.kind].summary);
     }
     case 'mine':
       return message(

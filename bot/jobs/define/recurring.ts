@@ -1,5 +1,7 @@
+import { addDays, instantOf, localTime } from '../../core/time/stockholm.ts';
 import type { NewJob } from '../../ports/store/jobs.ts';
 
+const EIGHT = 8 * 60;
 const HOUR_MS = 3_600_000;
 
 function recurring(kind: string, period: number, now: Date, payload: NewJob['payload']): NewJob {
@@ -9,6 +11,12 @@ function recurring(kind: string, period: number, now: Date, payload: NewJob['pay
 }
 
 export const quarterly = (kind: string, now: Date): NewJob => recurring(kind, HOUR_MS / 4, now, {});
+/** At eight in Sweden. */
+export function morning(kind: string, now: Date): NewJob {
+  const { date, minute } = localTime(now);
+  const day = minute < EIGHT ? date : addDays(date, 1);
+  return { kind, payload: {}, runAt: instantOf(day, EIGHT), once: `${kind}:${day}` };
+}
 /** At once, however many processes start in the same minute. */
 export const starting = (kind: string, now: Date): NewJob => {
   const minute = Math.floor(now.getTime() / 60_000) * 60_000;

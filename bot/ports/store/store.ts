@@ -6,12 +6,14 @@ import type { Drafts } from './drafts.ts';
 import type { Events } from './events.ts';
 import type { Jobs } from './jobs.ts';
 import type { Meetings } from './meetings.ts';
+import type { Notices } from './notices.ts';
 import type { People } from './people.ts';
 import type { Photos } from './photos.ts';
 import type { Presses } from './presses.ts';
 import type { Requests } from './requests.ts';
 import type { Sealed } from './sealed.ts';
 import type { TaskFiles } from './task-files.ts';
+import type { TaskNotices } from './task-notices.ts';
 import type { Tasks } from './tasks.ts';
 
 /** All that is kept, a repository a noun. */
@@ -24,12 +26,14 @@ export type Repositories = {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly meetings: Meetings;
+  readonly notices: Notices;
   readonly people: People;
   readonly photos: Photos;
   readonly presses: Presses;
   readonly requests: Requests;
   readonly sealed: Sealed;
   readonly taskFiles: TaskFiles;
+  readonly taskNotices: TaskNotices;
   readonly tasks: Tasks;
 };
 

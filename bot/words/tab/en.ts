@@ -8,6 +8,7 @@ import { layoutsEn } from './layouts.en.ts';
 import { meetingEn } from './meeting.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { minutesEn } from './minutes.en.ts';
+import { noticesEn } from './notices.en.ts';
 import { outboxEn } from './outbox.en.ts';
 import { panelEn } from './panel.en.ts';
 import { requestsEn } from './requests.en.ts';
@@ -27,6 +28,7 @@ export const en: TabWords = {
   exchange: exchangeEn,
   outbox: outboxEn,
   requests: requestsEn,
+  notices: noticesEn,
   keys: keysEn,
   app: 'Trygg',
   pages: 'Pages',

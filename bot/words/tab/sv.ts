@@ -8,6 +8,7 @@ import { layoutsSv } from './layouts.sv.ts';
 import { meetingSv } from './meeting.sv.ts';
 import { meetingsSv } from './meetings.sv.ts';
 import { minutesSv } from './minutes.sv.ts';
+import { noticesSv } from './notices.sv.ts';
 import { outboxSv } from './outbox.sv.ts';
 import { panelSv } from './panel.sv.ts';
 import { requestsSv } from './requests.sv.ts';
@@ -27,6 +28,7 @@ export const sv = {
   exchange: exchangeSv,
   outbox: outboxSv,
   requests: requestsSv,
+  notices: noticesSv,
   keys: keysSv,
   app: 'Trygg',
   pages: 'Sidor',
