@@ -1,4 +1,4 @@
-import { may, mayTask, rolesOf } from '../core/access/access.ts';
+import { may, mayTask, relationToTask, rolesOf } from '../core/access/access.ts';
 import { standingIn } from '../core/cases/admit.ts';
 import { type CaseId, id, type MeetingId, type PersonId, type TaskId } from '../core/ids.ts';
 import { mayIn } from '../core/meetings/admit.ts';
@@ -90,28 +90,13 @@ async function visibility(
 ): Promise<(change: Change | Presence) => Promise<boolean>> {
   const given = new Set<string>();
   if (!all) {
-    const page = await deps.store.read((kept) =>
-      kept.tasks.list({
-        viewer: person,
-        givenTo: person,
-        text: null,
-        administrations: null,
-        statuses: null,
-        responsible: null,
-        origins: null,
-        overdueOn: null,
-        sort: { by: 'number', descending: true },
-        offset: 0,
-        limit: 500,
-      }),
-    );
-    for (const task of page.tasks) given.add(task.id);
+    for (const task of await deps.store.read((kept) => kept.tasks.idsOf(person))) given.add(task);
   }
   return (change) =>
     deps.store.read(async (kept) => {
       if (change.noun === 'task' || change.noun === 'presence') {
         const task = await kept.tasks.get(id<TaskId>(change.id), person);
-        if (task && (all || task.responsible === person)) given.add(change.id);
+        if (task && (all || relationToTask(task, person) !== 'none')) given.add(change.id);
         return task !== null && given.has(change.id);
       }
       if (change.noun === 'meeting') {

@@ -10,13 +10,14 @@ import type { RefusalCode } from '../core/errors.ts';
 import type { NeutralTitle } from '../core/tasks/neutral-titles.ts';
 import type { OriginKind, Priority, Recurrence, TaskField, TaskStatus } from '../core/tasks/task.ts';
 
+/** GET /api/notices, and PATCH with any of them: what the caller is told of in the chat. */
+export type { NoticeKind, NoticeSettings } from '../core/notices/settings.ts';
 export type { TabWords } from '../words/tab/sv.ts';
 export type * from './contract-exchange.ts';
 export type * from './contract-files.ts';
 export type * from './contract-meetings.ts';
 export type * from './contract-requests.ts';
-/** GET /api/notices, and PATCH with any of them: what the caller is told of in the chat. */
-export type { NoticeKind, NoticeSettings } from '../core/notices/settings.ts';
+export type * from './contract-templates.ts';
 export type {
   AccessRole,
   Action,

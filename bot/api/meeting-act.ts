@@ -64,9 +64,10 @@ export const meetingAct: Endpoint = {
     const viewer = { call, organisation: deps.organisation };
     const answer: MeetingActed = {
       decision: decision && decisionView(viewer, decision),
-      conflicts: conflicts.map((conflict) => {
+      // No key changes a line of a checklist.
+      conflicts: conflicts.flatMap((conflict) => {
         const { by: _, ...shown } = conflictView(viewer, conflict, undefined);
-        return shown;
+        return shown.field === 'checklist' ? [] : [shown];
       }),
       page: await meetingFor(deps, call, meeting),
     };

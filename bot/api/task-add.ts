@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addTask } from '../core/tasks/add-task.ts';
-import { manualOrigins } from '../core/tasks/task.ts';
+import { manualOrigins, priorities, recurrences } from '../core/tasks/task.ts';
 import { type Endpoint, json } from './call.ts';
 import { date, freeText, personId, placeId } from './shapes.ts';
 import { taskView } from './task-view.ts';
@@ -12,6 +12,14 @@ const shape = z.strictObject({
   administration: placeId.nullable().default(null),
   responsible: personId.nullable().default(null),
   dueDate: date.nullable().default(null),
+  priority: z.enum(priorities).default('medium'),
+  followUpDate: date.nullable().default(null),
+  recurrence: z.enum(recurrences).nullable().default(null),
+  participants: z.array(personId).max(100).default([]),
+  checklist: z
+    .array(z.strictObject({ id: z.uuid(), text: freeText }))
+    .max(100)
+    .default([]),
   origin: z.enum(manualOrigins).default('manual'),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { editTask } from '../core/tasks/edit-task.ts';
+import type { Conflict } from '../core/tasks/merge.ts';
 import { seeHistory } from '../core/tasks/see-tasks.ts';
-import { taskStatuses } from '../core/tasks/task.ts';
+import { priorities, recurrences, taskStatuses } from '../core/tasks/task.ts';
 import type { Endpoint } from './call.ts';
 import type { TaskEdited } from './contract.ts';
 import { date, freeText, personId, placeId, taskIdOf } from './shapes.ts';
@@ -9,6 +10,7 @@ import { conflictView, taskView } from './task-view.ts';
 import { viewerOf } from './task-viewer.ts';
 
 const base = z.number().int().min(1);
+const people = z.array(personId).max(100).default([]);
 const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('title'), value: freeText, base }),
   z.strictObject({ field: z.literal('description'), value: freeText, base }),
@@ -16,8 +18,19 @@ const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('responsible'), value: personId.nullable(), base }),
   z.strictObject({ field: z.literal('dueDate'), value: date.nullable(), base }),
   z.strictObject({ field: z.literal('status'), value: z.enum(taskStatuses), base }),
+  z.strictObject({ field: z.literal('priority'), value: z.enum(priorities), base }),
+  z.strictObject({ field: z.literal('followUpDate'), value: date.nullable(), base }),
+  z.strictObject({ field: z.literal('recurrence'), value: z.enum(recurrences).nullable(), base }),
+  z.strictObject({ field: z.literal('removed'), value: z.literal('yes').nullable(), base }),
+  z.strictObject({ field: z.literal('participants'), add: people, remove: people }),
+  z.strictObject({
+    field: z.literal('checklist'),
+    item: z.uuid(),
+    value: z.strictObject({ text: freeText, done: z.boolean(), after: z.uuid().nullable().exactOptional() }).nullable(),
+    base: z.number().int().min(0),
+  }),
 ]);
-const shape = z.strictObject({ changes: z.array(change).min(1).max(6) });
+const shape = z.strictObject({ changes: z.array(change).min(1).max(100) });
 
 /** Writes what nobody else touched; what someone did comes back with both values, to choose from. */
 export const taskEdit: Endpoint = {
@@ -25,13 +38,18 @@ export const taskEdit: Endpoint = {
   path: '/api/tasks/:id',
   async answer(deps, call) {
     const { changes } = await call.body(shape);
-    const { task, conflicts } = await editTask(deps, call.person, { task: taskIdOf(call.params), changes });
+    const input = { task: taskIdOf(call.params), changes };
+    const { task, conflicts } = await editTask(deps, call.person, input, call.press(changes));
     const viewer = await viewerOf(deps, call, [task]);
     const revisions = conflicts.length === 0 ? [] : (await seeHistory(deps, call.person, task.id)).revisions;
-    const lastOf = (field: string) => revisions.findLast((revision) => revision.field === field && revision.applied);
+    const lastOf = (conflict: Conflict) =>
+      revisions.findLast(
+        ({ field, item, applied }) =>
+          applied && field === conflict.field && (conflict.field !== 'checklist' || item === conflict.item),
+      );
     const answer: TaskEdited = {
       task: taskView(viewer, task),
-      conflicts: conflicts.map((conflict) => conflictView(viewer, conflict, lastOf(conflict.field))),
+      conflicts: conflicts.map((conflict) => conflictView(viewer, conflict, lastOf(conflict))),
     };
     return answer;
   },

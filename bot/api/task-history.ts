@@ -17,15 +17,16 @@ export const taskHistory: Endpoint = {
       return neutral ? taskWords[call.locale].titles[neutral] : valueShown(viewer, field, value);
     };
     const answer: TaskHistory = {
-      comments: comments.map(({ id, by, text, at }) => ({
+      comments: comments.map(({ id, by, text, mentions, at }) => ({
         id,
         by: personName(viewer, by),
         text,
-        mentions: [],
+        mentions: mentions.map((person) => personName(viewer, person)),
         at: at.toISOString(),
       })),
-      revisions: revisions.map(({ field, from, to, by, at, applied }) => ({
+      revisions: revisions.map(({ field, item, from, to, by, at, applied }) => ({
         field,
+        ...(item === undefined ? {} : { item }),
         from: shown(field, from),
         to: shown(field, to),
         by: personName(viewer, by),

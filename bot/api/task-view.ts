@@ -1,6 +1,7 @@
-import { mayTask } from '../core/access/access.ts';
+import { mayTask, relationToTask } from '../core/access/access.ts';
 import { id, type PersonId, type PlaceId } from '../core/ids.ts';
 import type { Organisation } from '../core/organisation/organisation.ts';
+import { type ItemValue, readItem } from '../core/tasks/checklist.ts';
 import type { Conflict } from '../core/tasks/merge.ts';
 import { actionOf } from '../core/tasks/rules.ts';
 import { followUpOf, type Revision, type Task, type TaskField, taskFields, UNDATED } from '../core/tasks/task.ts';
@@ -28,7 +29,7 @@ export function personName(
 
 export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const { call, organisation, today } = viewer;
-  const relation = task.responsible === call.person ? 'responsible' : 'none';
+  const relation = relationToTask(task, call.person);
   const may = (action: Parameters<typeof mayTask>[2]) => mayTask(call.roles, relation, action);
   const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'removed'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
@@ -72,6 +73,7 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     may: {
       edit: taskFields.filter((field) => !fixed.includes(field) && may(actionOf(field))),
       checklist: plain && may('edit'),
+      tick: plain && may('finish'),
       participants: may('assign'),
       comment: may('comment'),
       move: keepsCaseOpen && may('move'),
@@ -80,20 +82,21 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   };
 }
 
-function placeName(organisation: Organisation, place: PlaceId): string {
+export function placeName(organisation: Organisation, place: PlaceId): string {
   return organisation.places.get(place)?.name ?? place;
 }
 
 /** A field's value as people read it. */
 export function valueShown(
   viewer: Pick<TaskViewer, 'organisation' | 'call'>,
-  field: TaskField,
+  field: Revision['field'],
   value: string | null,
 ): string {
   const words = taskWords[viewer.call.locale];
   if (value === null || value === '') return tabWords[viewer.call.locale].noValue;
   switch (field) {
     case 'responsible':
+    case 'participants':
       return personName(viewer, id<PersonId>(value)).name;
     case 'administration':
       return placeName(viewer.organisation, id<PlaceId>(value));
@@ -105,6 +108,8 @@ export function valueShown(
       return shownOf(words.recurrences, value);
     case 'removed':
       return words.removed;
+    case 'checklist':
+      return itemShown(viewer.call, readItem(value));
     case 'dueDate':
       return value === UNDATED ? words.undated : value;
     default:
@@ -118,15 +123,22 @@ export function conflictView(
   viewer: Pick<TaskViewer, 'organisation' | 'call'>,
   conflict: Conflict,
   last: Revision | undefined,
-): contract.FieldConflict {
-  const { field, yours, theirs, base } = conflict;
-  return {
-    field,
-    yours,
-    theirs,
-    base,
-    yoursShown: valueShown(viewer, field, yours),
-    theirsShown: valueShown(viewer, field, theirs),
-    by: last ? personName(viewer, last.by).name : tabWords[viewer.call.locale].unknownPerson,
-  };
+): contract.TaskConflict {
+  const { base } = conflict;
+  const by = last ? personName(viewer, last.by).name : tabWords[viewer.call.locale].unknownPerson;
+  if (conflict.field === 'checklist') {
+    const { field, item, yours, theirs } = conflict;
+    const shown = { yoursShown: itemShown(viewer.call, yours), theirsShown: itemShown(viewer.call, theirs) };
+    return { field, item, yours, theirs, ...shown, by, base };
+  }
+  const { field, yours, theirs } = conflict;
+  const [yoursShown, theirsShown] = [valueShown(viewer, field, yours), valueShown(viewer, field, theirs)];
+  return { field, yours, theirs, yoursShown, theirsShown, by, base };
+}
+
+/** A line of the checklist, as text that says also by ear whether it is done. */
+function itemShown(call: Pick<Call, 'locale'>, line: ItemValue | null): string {
+  const words = taskWords[call.locale];
+  if (line === null) return words.lineRemoved;
+  return line.done ? words.lineDone.replace('{text}', () => line.text) : line.text;
 }

@@ -150,7 +150,8 @@ export function agendasOf(db: Kysely<Database>, changed: (change: Change) => voi
       const decided = sql<boolean>`exists (select 1 from meeting_decision d where d.task_id = task.id and d.meeting_id = ${last}::uuid)`;
       let query = columns(db)
         .select([isNew.as('is_new'), overdue.as('is_overdue'), movedTwice.as('is_moved'), decided.as('is_decided')])
-        .where('task.status', '<>', 'done');
+        .where('task.status', '<>', 'done')
+        .where('task.removed', '=', false);
       if (onlyOf === null) query = query.where(sql<boolean>`(${isNew} or ${overdue} or ${movedTwice} or ${decided})`);
       else
         query = query

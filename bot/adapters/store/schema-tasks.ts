@@ -1,7 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { CaseId, PersonId, PlaceId, TaskId } from '../../core/ids.ts';
+import type { CardId, CaseId, PersonId, PlaceId, TaskId } from '../../core/ids.ts';
 import type { NeutralTitle } from '../../core/tasks/neutral-titles.ts';
-import type { OriginKind, Task, TaskField, TaskStatus } from '../../core/tasks/task.ts';
+import type { OriginKind, Priority, Recurrence, Revision, Task, TaskStatus } from '../../core/tasks/task.ts';
+import type { NoticeReason } from '../../ports/store/task-notices.ts';
 
 export type TaskTable = {
   id: TaskId;
@@ -24,6 +25,17 @@ export type TaskTable = {
   version: number;
   field_versions: JSONColumnType<Task['fieldVersions'], string, string>;
   press: string | null;
+  priority: Generated<Priority>;
+  undated: Generated<boolean>;
+  /** As due_date. */
+  follow_up_date: string | null;
+  recurrence: Recurrence | null;
+  series_day: number | null;
+  removed: Generated<boolean>;
+  participants: Generated<PersonId[]>;
+  checklist: JSONColumnType<Task['checklist'], string | undefined, string>;
+  removed_items: JSONColumnType<Task['removedItems'], string | undefined, string>;
+  follows: TaskId | null;
 };
 
 export type TaskTables = {
@@ -31,13 +43,31 @@ export type TaskTables = {
   task_revision: {
     id: Generated<string>;
     task_id: TaskId;
-    field: TaskField;
+    field: Revision['field'];
+    item: string | null;
     old_value: string | null;
     new_value: string | null;
     by: PersonId;
     at: Date;
     version: number;
     applied: boolean;
+    press: string | null;
   };
-  task_comment: { id: string; task_id: TaskId; by: PersonId; text: string; at: Date };
+  task_comment: {
+    id: string;
+    task_id: TaskId;
+    by: PersonId;
+    text: string;
+    mentions: Generated<PersonId[]>;
+    at: Date;
+  };
+  task_notice: {
+    id: Generated<string>;
+    person: PersonId;
+    task_id: TaskId;
+    about: NoticeReason;
+    comment: string | null;
+    at: Date;
+    card_id: CardId | null;
+  };
 };

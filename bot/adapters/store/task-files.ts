@@ -10,7 +10,7 @@ const shown = [
   'size',
   'task_file.by',
   'task_file.at',
-  'removed',
+  'task_file.removed',
   'url',
 ] as const;
 

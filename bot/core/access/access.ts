@@ -32,7 +32,7 @@ export const relations = ['reporter', 'conflicted', 'taker', 'responsible', 'non
 export type Relation = (typeof relations)[number];
 
 /** What someone is to one task. */
-export const taskRelations = ['responsible', 'none'] as const;
+export const taskRelations = ['responsible', 'participant', 'none'] as const;
 export type TaskRelation = (typeof taskRelations)[number];
 
 /** What someone is to a forum, and so to its meetings. */
@@ -96,6 +96,14 @@ export function may(standing: Standing, action: Action): boolean {
 
 export function needsReason(standing: Standing, action: Action): boolean {
   return grantOf(standing, action) === 'withReason';
+}
+
+export function relationToTask(
+  task: { readonly responsible: PersonId | null; readonly participants: readonly PersonId[] },
+  person: PersonId,
+): TaskRelation {
+  if (task.responsible === person) return 'responsible';
+  return task.participants.includes(person) ? 'participant' : 'none';
 }
 
 export function mayTask(roles: readonly AccessRole[], relation: TaskRelation, action: TaskAction): boolean {

@@ -85,15 +85,17 @@ export const caseTable: { readonly [role in AccessRole]: Relations } = {
 const all = taskActions;
 /** Someone outside the network who was given a task sees that one, talks about it and finishes it. */
 const given: readonly TaskAction[] = ['see', 'comment', 'finish'];
+/** Someone outside the network who takes part in one sees it and talks about it; that it is done is for who answers for it. */
+const partOf: readonly TaskAction[] = ['see', 'comment'];
 
 export const taskTable: {
   readonly [role in AccessRole]: { readonly [relation in TaskRelation]: readonly TaskAction[] };
 } = {
-  employee: { responsible: given, none: [] },
-  securityPartner: { responsible: all, none: all },
-  securityCoordinator: { responsible: all, none: all },
-  securityLeadership: { responsible: all, none: all },
-  custodian: { responsible: given, none: [] },
+  employee: { responsible: given, participant: partOf, none: [] },
+  securityPartner: { responsible: all, participant: all, none: all },
+  securityCoordinator: { responsible: all, participant: all, none: all },
+  securityLeadership: { responsible: all, participant: all, none: all },
+  custodian: { responsible: given, participant: partOf, none: [] },
 };
 
 /** Whoever the forum does not know, whatever else they are: the shared screen is never widened by who is present. */

@@ -117,8 +117,8 @@ async function settle(
     }
   }
   if (editor === null || allowed.length === 0) return { refused, versions: {} };
-  const merged = await writeChanges(kept, task, allowed, editor, at);
-  const lost = merged.conflicts.map((conflict) => conflict.field);
+  const merged = await writeChanges(deps, kept, task, allowed, editor, at);
+  const lost = merged.conflicts.flatMap((conflict) => (conflict.field === 'checklist' ? [] : [conflict.field]));
   const won = allowed.map((change) => change.field).filter((field) => !lost.includes(field));
   return {
     refused: [...refused, ...lost.map((field) => ({ field, code: 'conflict' }) as const)],

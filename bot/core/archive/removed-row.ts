@@ -80,7 +80,7 @@ export async function settleRemoved(
     ]);
     if (input.removal === 'end' && before.status !== 'done') {
       const change = { field: 'status', value: 'done', base: before.fieldVersions.status } as const;
-      return (await writeChanges(kept, before, [change], actor, at)).task;
+      return (await writeChanges(deps, kept, before, [change], actor, at)).task;
     }
     const task = { ...before, version: before.version + 1, changedAt: at };
     await kept.tasks.revise(task, []);

@@ -161,7 +161,7 @@ async function edited({ deps, kept, actor, at }: Setting, task: Task | null, cha
   demandTask(deps.organisation, actor, task, 'see');
   demandTask(deps.organisation, actor, task, actionOf(change.field));
   const checked = checkChange(deps.organisation, task, change);
-  const merged = await writeChanges(kept, task, [checked], actor, at);
+  const merged = await writeChanges(deps, kept, task, [checked], actor, at);
   if (merged.conflicts.length > 0) return { conflicts: merged.conflicts, task: merged.task };
   return decided(
     {

@@ -2,8 +2,10 @@ import type { Repositories } from '../../ports/store/store.ts';
 import { mayTask, rolesOf } from '../access/access.ts';
 import { Refusal } from '../errors.ts';
 import { id, type PersonId, type TaskId } from '../ids.ts';
+import { newIn } from '../tasks/edit-task.ts';
 import { checkChange } from '../tasks/rules.ts';
 import type { Task } from '../tasks/task.ts';
+import { tellPeople } from '../tasks/tell.ts';
 import type { MeetingDeps } from './deps.ts';
 
 export type MeetingTaskInput = {
@@ -47,5 +49,6 @@ export async function newMeetingTask(
       data: { number: task.number, origin: origin.kind },
     },
   ]);
+  await tellPeople(deps, kept, actor, at, newIn(null, task));
   return task;
 }

@@ -4,9 +4,11 @@ import type { Case } from '../cases/case.ts';
 import { id, type PersonId, type TaskId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { administrationOf } from '../organisation/places.ts';
+import { newIn } from './edit-task.ts';
 import type { NeutralTitle } from './neutral-titles.ts';
 import { checkChange } from './rules.ts';
 import type { Task } from './task.ts';
+import { tellPeople } from './tell.ts';
 
 export type CaseTaskInput = {
   readonly title: NeutralTitle;
@@ -51,5 +53,6 @@ export async function makeCaseTask(
   await kept.events.append(`task:${task.id}`, [
     { type: 'taskMade', actor: { kind: 'person', person: actor }, at, data: { number: task.number, origin: 'case' } },
   ]);
+  await tellPeople(deps, kept, actor, at, newIn(null, task));
   return task;
 }

@@ -75,6 +75,8 @@ export type Task = Omit<TaskFields, 'title' | 'removed'> & {
   readonly removed: boolean;
   /** Who takes part beside the responsible, in the order they were added. */
   readonly participants: readonly PersonId[];
+  /** The day of the month that a series keeps to, also where a month is too short for it; null: none has begun. */
+  readonly seriesDay: number | null;
   readonly checklist: readonly ChecklistItem[];
   /** Lines that were removed, and when: so that who edits one meets that, and who takes the removal back can. */
   readonly removedItems: readonly { readonly id: string; readonly version: number }[];
@@ -105,6 +107,7 @@ export const asNew = {
   recurrence: null,
   removed: false,
   participants: [],
+  seriesDay: null,
   checklist: [],
   removedItems: [],
   comments: 0,
@@ -125,7 +128,9 @@ export const firstVersions: Task['fieldVersions'] = {
 
 /** A field's value before and after, as the history keeps it. `applied` false: refused because someone else had changed it; kept so that nothing written is lost. */
 export type Revision = {
-  readonly field: TaskField;
+  readonly field: TaskField | 'participants' | 'checklist';
+  /** The line of the checklist; its values are kept as text (checklist.ts). */
+  readonly item?: string;
   readonly from: string | null;
   readonly to: string | null;
   readonly by: PersonId;
@@ -144,7 +149,8 @@ export type Comment = {
   readonly at: Date;
 };
 
-export const longest = { title: 200, description: 4_000, comment: 4_000, item: 200 } as const;
+export const longest = { title: 200, description: 4_000, comment: 4_000, checklist: 200 } as const;
+export const MOST_PARTICIPANTS = 50;
 
 /** A field's value as the history and the merge compare it; a neutral title by its id. */
 export function fieldValue(task: Task, field: TaskField): string | null {

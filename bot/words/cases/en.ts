@@ -67,6 +67,8 @@ export const en: CaseWords = {
     notLeading: 'Someone else leads the meeting now. Take over if you are to lead it.',
     minutesLocked: 'The minutes are locked. Add an addendum instead.',
     approvalMissing: 'The minutes are not approved by everyone who should.',
+    tooMany: 'That is too many: at most {most} on a task.',
+    recurrenceNeedsDate: 'A task that repeats needs a date to count from. Set a date, or remove the repetition first.',
     registryNumberMissing: 'Enter the registry number first.',
     pressedBefore: 'You have already sent this. The first one counts; the card shows what is kept.',
   },

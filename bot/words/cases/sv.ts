@@ -65,6 +65,9 @@ export const sv = {
     notLeading: 'Någon annan leder mötet nu. Ta över om du ska leda det.',
     minutesLocked: 'Protokollet är låst. Lägg till ett tillägg i stället.',
     approvalMissing: 'Protokollet är inte justerat av alla som ska göra det.',
+    tooMany: 'Det blir för många: högst {most} på en uppgift.',
+    recurrenceNeedsDate:
+      'En uppgift som upprepas behöver ett datum att räkna från. Sätt ett datum, eller ta bort upprepningen först.',
     registryNumberMissing: 'Skriv in diarienumret först.',
     pressedBefore: 'Du har redan skickat det här. Det första gäller; kortet visar vad som är sparat.',
   },

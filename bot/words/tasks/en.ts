@@ -30,6 +30,8 @@ export const en: TaskWords = {
   },
   undated: 'No date',
   removed: 'Removed',
+  lineDone: '{text} (done)',
+  lineRemoved: 'Line removed',
   origins: {
     case: 'Case',
     manual: 'Own task',

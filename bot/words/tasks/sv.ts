@@ -29,6 +29,8 @@ export const sv = {
   },
   undated: 'Utan datum',
   removed: 'Borttagen',
+  lineDone: '{text} (klar)',
+  lineRemoved: 'Borttagen rad',
   origins: {
     case: 'Ärende',
     manual: 'Egen uppgift',

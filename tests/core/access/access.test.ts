@@ -13,7 +13,9 @@ import {
   needsReason,
   relations,
   relationTo,
+  relationToTask,
   rolesOf,
+  type TaskRelation,
   taskActions,
   taskRelations,
 } from '../../../bot/core/access/access.ts';
@@ -118,7 +120,7 @@ test('leadership states a reason before content, identity or photos, and a partn
   );
 });
 
-test("the shared list is the network's; others see, discuss and finish what they were given", () => {
+test("the shared list is the network's; others see, discuss and finish what they were given, and see and discuss what they take part in", () => {
   const seen = Object.fromEntries(
     accessRoles.map((role) => [
       role,
@@ -127,12 +129,29 @@ test("the shared list is the network's; others see, discuss and finish what they
   );
   const all = taskActions.length;
   expect(seen).toEqual({
-    employee: [3, 0],
-    securityPartner: [all, all],
-    securityCoordinator: [all, all],
-    securityLeadership: [all, all],
-    custodian: [3, 0],
+    employee: [3, 2, 0],
+    securityPartner: [all, all, all],
+    securityCoordinator: [all, all, all],
+    securityLeadership: [all, all, all],
+    custodian: [3, 2, 0],
   });
+  for (const role of ['employee', 'custodian'] as const) {
+    const may = (relation: TaskRelation) => taskActions.filter((action) => mayTask([role], relation, action));
+    expect([may('responsible'), may('participant')]).toEqual([
+      ['see', 'comment', 'finish'],
+      ['see', 'comment'],
+    ]);
+  }
+});
+
+test('what someone is to a task: who answers for it, also when they take part, then who takes part, then nothing', () => {
+  const [kim, robin, lee] = [p('kim'), p('robin'), p('lee')];
+  const task = { responsible: kim, participants: [kim, robin] };
+  expect([kim, robin, lee].map((person) => relationToTask(task, person))).toEqual([
+    'responsible',
+    'participant',
+    'none',
+  ]);
 });
 
 /** Once more by hand, in the order of the actions: Y yes, a dot no. */

@@ -3,7 +3,13 @@ import { addTask, type NewTaskInput } from '../../../bot/core/tasks/add-task.ts'
 import { commentTask } from '../../../bot/core/tasks/comment-task.ts';
 import { editTask } from '../../../bot/core/tasks/edit-task.ts';
 import { finishTask, reopenTask } from '../../../bot/core/tasks/finish-task.ts';
-import { listTasks, seeHistory, seeTask, type TaskQuestion } from '../../../bot/core/tasks/see-tasks.ts';
+import {
+  listTasks,
+  seeHistory,
+  seeTask,
+  type TaskPaging,
+  type TaskQuestion,
+} from '../../../bot/core/tasks/see-tasks.ts';
 import { p, place, world } from './world.ts';
 
 let deps: Awaited<ReturnType<typeof world>>;
@@ -20,17 +26,7 @@ const input: NewTaskInput = {
   dueDate: null,
   origin: 'manual',
 };
-const all: TaskQuestion = {
-  text: null,
-  administrations: null,
-  statuses: null,
-  responsible: null,
-  origins: null,
-  overdue: false,
-  sort: { by: 'number', descending: false },
-  offset: 0,
-  limit: 50,
-};
+const paging: TaskPaging = { sort: { by: 'number', descending: false }, offset: 0, limit: 50 };
 
 test('an added task has a number, its adder, and an event without its words', async () => {
   const task = await addTask(deps, p('kim'), { ...input, title: '  MARKÖR lås  ', origin: 'rsa' });
@@ -59,7 +55,7 @@ test('the same press adds once and answers the same; with other words it is refu
 });
 
 test('what a field may not hold is refused by name, and nothing is written', async () => {
-  const before = await listTasks(deps, p('kim'), all);
+  const before = await listTasks(deps, p('kim'), {}, paging);
   const refused = async (part: Partial<NewTaskInput>) =>
     addTask(deps, p('kim'), { ...input, ...part }).then(
       () => 'added',
@@ -71,14 +67,14 @@ test('what a field may not hold is refused by name, and nothing is written', asy
   expect(await refused({ responsible: p('nobody') })).toBe('unknownPerson');
   expect(await refused({ administration: place('ward') })).toBe('unknownPlace');
   expect(await refused({ dueDate: '2026-02-30' })).toBe('inputInvalid');
-  expect(await listTasks(deps, p('kim'), all)).toEqual(before);
+  expect(await listTasks(deps, p('kim'), {}, paging)).toEqual(before);
 });
 
 test('an employee meets only what they were given: sees, discusses and finishes it, and cannot edit it', async () => {
   const { nurse, kim } = { nurse: p('nurse'), kim: p('kim') };
   const task = await addTask(deps, kim, { ...input, responsible: nurse });
   const other = await addTask(deps, kim, input);
-  expect((await listTasks(deps, nurse, all)).tasks).toEqual([task]);
+  expect((await listTasks(deps, nurse, {}, paging)).tasks).toEqual([task]);
   await expect(seeTask(deps, nurse, other.id)).rejects.toMatchObject({ code: 'notFound' });
   await expect(
     editTask(deps, nurse, { task: task.id, changes: [{ field: 'title', value: 'Mitt', base: 1 }] }),
@@ -108,17 +104,19 @@ test('the list filters, sorts and pages: every task once, in the order asked for
         origin: at % 2 ? 'goal' : 'manual',
       });
     }
-    const numbers = async (part: Partial<TaskQuestion>) =>
-      (await listTasks(fresh, p('robin'), { ...all, ...part })).tasks.map((task) => Number(task.number.slice(2)));
-    expect(await numbers({ sort: { by: 'dueDate', descending: false } })).toEqual([1, 4, 2, 3, 5]);
-    expect(await numbers({ sort: { by: 'dueDate', descending: true } })).toEqual([2, 4, 1, 5, 3]);
+    const numbers = async (part: TaskQuestion, order: Partial<TaskPaging> = {}) =>
+      (await listTasks(fresh, p('robin'), part, { ...paging, ...order })).tasks.map((task) =>
+        Number(task.number.slice(2)),
+      );
+    expect(await numbers({}, { sort: { by: 'dueDate', descending: false } })).toEqual([1, 4, 2, 3, 5]);
+    expect(await numbers({}, { sort: { by: 'dueDate', descending: true } })).toEqual([2, 4, 1, 5, 3]);
     expect(await numbers({ overdue: true })).toEqual([1, 4]);
     expect(await numbers({ administrations: [place('hospital')] })).toEqual([2, 4]);
     expect(await numbers({ origins: ['manual'] })).toEqual([1, 3, 5]);
     expect(await numbers({ responsible: 'nobody', statuses: ['done'] })).toEqual([]);
     expect(await numbers({ text: { part: '100% 3', titles: [] } })).toEqual([4]);
     expect(await numbers({ text: { part: '_', titles: [] } })).toEqual([]);
-    const page = await listTasks(fresh, p('robin'), { ...all, offset: 2, limit: 2 });
+    const page = await listTasks(fresh, p('robin'), {}, { ...paging, offset: 2, limit: 2 });
     expect([page.total, page.tasks.map((task) => task.number)]).toEqual([5, ['U-00003', 'U-00004']]);
   } finally {
     await fresh.end();
@@ -132,7 +130,7 @@ test('numbers go on past 99,999, each its own', async () => {
     const numbers: string[] = [];
     for (let each = 0; each < 3; each += 1) numbers.push((await addTask(fresh, p('kim'), input)).number);
     expect(numbers).toEqual(['U-99999', 'U-100000', 'U-100001']);
-    const listed = (await listTasks(fresh, p('kim'), all)).tasks.map((task) => task.number);
+    const listed = (await listTasks(fresh, p('kim'), {}, paging)).tasks.map((task) => task.number);
     expect(listed).toEqual(numbers);
   } finally {
     await fresh.end();

@@ -1,0 +1,23 @@
+import type { CardId, PersonId, TaskId } from '../../core/ids.ts';
+
+/** Why someone is told of a task: they answer for it now, they take part in it now, or a comment names them. */
+export const noticeReasons = ['given', 'joined', 'mentioned'] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+export type TaskNotice = {
+  readonly person: PersonId;
+  readonly task: TaskId;
+  readonly about: NoticeReason;
+  /** The comment that names them; null otherwise. */
+  readonly comment: string | null;
+};
+
+/** What people are to be told of tasks, and by which card they were. */
+export type TaskNotices = {
+  /** The same twice, before it is told, is once. */
+  leave(notices: readonly TaskNotice[], at: Date): Promise<void>;
+  /** Gives all that one person has not been told yet to a card; how many. */
+  take(person: PersonId, card: CardId): Promise<number>;
+  /** What a card tells, oldest first. */
+  of(card: CardId): Promise<TaskNotice[]>;
+};
