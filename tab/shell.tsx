@@ -8,10 +8,12 @@ import { NoticesButton } from './notices/button.tsx';
 import { Announce } from './outbox/announce.tsx';
 import { above, go, parse, type Route, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
+import { UndoProvider } from './tasks/undo.tsx';
 import { fill, useWords } from './words.tsx';
 
 const MeetingsPage = lazy(() => import('./meetings/page.tsx'));
 const MeetingPage = lazy(() => import('./meeting/page.tsx'));
+const RunningBar = lazy(() => import('./meetings/running-bar.tsx'));
 const MinutesPage = lazy(() => import('./minutes/page.tsx'));
 const CasesPage = lazy(() => import('./cases/page.tsx'));
 const CasePage = lazy(() => import('./case/page.tsx'));
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     height: '100%',
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
+    '@media print': { display: 'block', height: 'auto' },
   },
   skip: {
     position: 'absolute',
@@ -44,6 +47,7 @@ const useStyles = makeStyles({
     padding: '0 24px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 700px)': { padding: '0 12px', gap: tokens.spacingHorizontalM },
+    '@media print': { display: 'none' },
   },
   nav: { display: 'flex', gap: tokens.spacingHorizontalL, flexGrow: 1, overflowX: 'auto' },
   link: {
@@ -77,7 +81,13 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { display: 'none' },
   },
   change: { color: tokens.colorBrandForegroundLink },
-  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outline: 'none' },
+  main: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    outline: 'none',
+    '@media print': { overflowY: 'visible' },
+  },
 });
 
 const sections = {
@@ -158,18 +168,25 @@ export function Shell({ picked, notice = null }: Props) {
       )}
       {notice ?? <Offline broken={!connected} />}
       <Announce />
+      {me.sees.meetings && !onStage && (
+        <Suspense>
+          <RunningBar />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Boundary key={here} text={words.errors.network}>
-          <Suspense fallback={<Loading label={words.loading} />}>
-            {route.page === 'tasks' && <TasksPage layout={route.layout} open={route.task} />}
-            {route.page === 'meetings' && <MeetingsPage />}
-            {route.page === 'meeting' && <MeetingPage key={route.id} id={route.id} />}
-            {route.page === 'minutes' && <MinutesPage key={route.id} id={route.id} />}
-            {onStage && here === 'cases' && <CaseOnStage hash={hash} />}
-            {!onStage && route.page === 'cases' && <CasesPage />}
-            {!onStage && route.page === 'case' && <CasePage key={route.id} id={route.id} />}
-          </Suspense>
-        </Boundary>
+        <UndoProvider>
+          <Boundary key={here} text={words.errors.network}>
+            <Suspense fallback={<Loading label={words.loading} />}>
+              {route.page === 'tasks' && <TasksPage layout={route.layout} open={route.task} view={route.view} />}
+              {route.page === 'meetings' && <MeetingsPage />}
+              {route.page === 'meeting' && <MeetingPage key={route.id} id={route.id} />}
+              {route.page === 'minutes' && <MinutesPage key={route.id} id={route.id} />}
+              {onStage && here === 'cases' && <CaseOnStage hash={hash} />}
+              {!onStage && route.page === 'cases' && <CasesPage />}
+              {!onStage && route.page === 'case' && <CasePage key={route.id} id={route.id} />}
+            </Suspense>
+          </Boundary>
+        </UndoProvider>
       </main>
     </div>
   );

@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
 import { useWords } from '../words.tsx';
+import { Gone } from './gone.tsx';
 import { Headings } from './headings.tsx';
-import { Over } from './over.tsx';
 import { useMeeting } from './use-meeting.ts';
 
 const Prepare = lazy(() => import('./prepare.tsx'));
@@ -38,7 +38,7 @@ export default function MeetingPage({ id }: { readonly id: string }) {
           <Ended page={page} />
         </Suspense>
       );
-    default:
-      return <Over meeting={page.meeting} />;
+    case 'cancelled':
+      return <Gone now={now} page={page} />;
   }
 }
