@@ -118,7 +118,9 @@ function foot({ title, page }: OfficialDocument): Footer {
 
 /** A typed text keeps its line breaks within one paragraph. */
 const runs = (text: string, bold = false) =>
-  linesOf(text).map((part, index) => new TextRun({ text: part, bold, ...(index === 0 ? {} : { break: 1 }) }));
+  linesOf(text).map(
+    (part, index) => new TextRun({ text: part, ...(bold ? { bold } : {}), ...(index === 0 ? {} : { break: 1 }) }),
+  );
 
 function drawn(block: DocumentBlock): (Paragraph | Table)[] {
   switch (block.kind) {

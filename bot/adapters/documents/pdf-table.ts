@@ -37,7 +37,7 @@ export function drawTable(pen: Pen, { head, rows }: Table): void {
         .lineWidth(0.5)
         .stroke('#bfbfbf');
     });
-    doc.fillColor(pen.ink);
+    pen.ink();
     for (const [index, { left, width }] of columns.entries()) {
       const text = texts[index] ?? '';
       style(header);

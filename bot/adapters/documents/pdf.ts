@@ -36,7 +36,6 @@ export async function pdfOf(document: OfficialDocument): Promise<Uint8Array> {
 
 function draw(pen: Pen, block: DocumentBlock, mark: (level: 1 | 2 | 3, text: string) => void): void {
   const { doc, root } = pen;
-  doc.fillColor(pen.ink);
   switch (block.kind) {
     case 'heading': {
       const { tag, size, before, after } = headings[block.level];

@@ -12,12 +12,13 @@ export type Pen = {
   readonly doc: Doc;
   /** Everything that is read stands in here. */
   readonly root: Element;
-  readonly ink: string;
   font(weight: 'regular' | 'bold', size: number): void;
   /** What the font can draw of a text. */
   drawable(text: string): string;
   /** Lines and the like, which a screen reader passes over. */
   artifact(type: 'Layout' | 'Pagination', draw: () => void): void;
+  /** The ordinary colour again: a new page and a filled shape forget it. */
+  ink(): void;
   /** Goes to a new page unless so many points are left on this one. */
   room(height: number): void;
 };
@@ -30,6 +31,8 @@ const pdfUa = `
 
 /** pdfkit writes titles into XML as they are. */
 const inMetadata = (text: string) => text.replaceAll('&', '+').replaceAll('<', '‹').replaceAll('>', '›');
+
+const INK = '#1f1f1f';
 
 const withFont = z.object({
   _font: z.object({ font: z.custom<{ hasGlyphForCodePoint(point: number): boolean }>() }),
@@ -55,14 +58,13 @@ export async function penFor({ title, author, language, at }: OfficialDocument):
   });
   doc.appendXML(pdfUa);
   doc.registerFont('regular', Buffer.from(regular)).registerFont('bold', Buffer.from(bold));
-  doc.font('regular');
+  doc.font('regular').fillColor(INK);
   const glyphs = withFont.parse(doc)._font.font;
   const root = doc.struct('Document');
   doc.addStructure(root);
   return {
     doc,
     root,
-    ink: '#1f1f1f',
     font: (weight, size) => void doc.font(weight).fontSize(size),
     drawable: (text) =>
       [...text]
@@ -80,6 +82,8 @@ export async function penFor({ title, author, language, at }: OfficialDocument):
     },
     room(height) {
       if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage();
+      doc.fillColor(INK);
     },
+    ink: () => void doc.fillColor(INK),
   };
 }

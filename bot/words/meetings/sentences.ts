@@ -74,7 +74,7 @@ export function presentText({ person, member, stays }: Present, locale: Locale):
   const times = stays.flatMap(({ after, until }) => {
     const from = after > 0 ? fill(words.afterParagraph, { n: after }) : null;
     const to = until !== null ? fill(words.untilParagraph, { n: until }) : null;
-    return from === null && to === null ? [] : [[from, to].filter((part) => part !== null).join(' ')];
+    return from === null && to === null ? [] : [[from, to].filter((part) => part !== null).join(', ')];
   });
   const notes = [...(member ? [] : [words.guest]), ...times];
   return notes.length === 0 ? person.name : `${person.name} (${notes.join(', ')})`;
