@@ -1,12 +1,12 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { MeetingAct, MeetingDecision, MeetingPoint } from '../../bot/api/contract.ts';
+import type { MeetingAct, MeetingPoint } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
 import { usePhone } from '../look/width.ts';
-import { fill, useWords } from '../words.tsx';
+import { useWords } from '../words.tsx';
 import { actsFor } from './run-act.ts';
 import { AddPoint } from './run-add.tsx';
 import { Agenda } from './run-agenda.tsx';
@@ -98,12 +98,12 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
     setForm({ act, point });
   };
   const decided = useCallback(
-    ({ number, text: said }: MeetingDecision) => {
+    // The decision stands on the point now, and is spoken; a snack would cover the keys.
+    () => {
       setForm(null);
-      snack({ kind: 'said', text: fill(text.decided, { n: number, text: said }) });
       settle();
     },
-    [snack, text, settle],
+    [settle],
   );
   const toggle = (wanted: Panel) => setPanel((shown) => (shown === wanted ? null : wanted));
   useEffect(() => {
@@ -183,7 +183,7 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
 
   return (
     <div className={styles.run} data-testid="meeting-run">
-      <Spoken page={page} current={view.current} />
+      <Spoken page={page} current={view.current} leads={leads} />
       <RunHead
         page={page}
         now={now}
@@ -216,7 +216,7 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
                 {agenda}
               </nav>
             )}
-            <div className={mergeClasses(styles.inside)}>
+            <div className={styles.inside}>
               {!here && phone && <OwnAttendance page={page} now={now} />}
               {adding && <AddPoint page={page} now={now} added={added} close={close} />}
               {point ? (
@@ -249,18 +249,18 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
               )}
             </div>
           </div>
-          <ActBar
-            page={page}
-            acts={acts}
-            open={form?.act ?? null}
-            press={open}
-            previous={previous}
-            next={next}
-            leads={leads}
-          />
         </div>
         {!phone && panel === 'attendance' && attendance}
       </div>
+      <ActBar
+        page={page}
+        acts={acts}
+        open={form?.act ?? null}
+        press={open}
+        previous={previous}
+        next={next}
+        leads={leads}
+      />
       <Suspense>
         {ending.asked && (
           <EndMeeting

@@ -58,7 +58,9 @@ export function ActForm({ act, point, page, now, clock, decided, close }: Props)
   const box = useRef<HTMLElement>(null);
   const { conflict, failed, sending } = acting;
   // The end of a long page is far from the key that opened this.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const number = page.points.reduce((sum, { decisions }) => sum + decisions.length, 0) + 1;
   const takeBack = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

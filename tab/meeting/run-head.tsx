@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   },
   who: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  total: { '@media (max-width: 700px)': { flexBasis: '100%', order: 3 } },
+  total: { minWidth: '380px', '@media (max-width: 700px)': { minWidth: 0, flexBasis: '100%', order: 3 } },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',

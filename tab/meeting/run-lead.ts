@@ -112,8 +112,7 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
     setAsked(answer.lead);
     hold(answer.lead.term);
     setLostTo(null);
-    snack({ kind: 'said', text: words.lead.taken });
-  }, [send, hold, snack, words]);
+  }, [send, hold]);
 
   // One after the other: what is pressed last is where the meeting ends up.
   const before = useRef<Promise<unknown>>(Promise.resolve());

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useKnown } from '../context.tsx';
 import { fill, useWords } from '../words.tsx';
 import { AttendanceList, OwnAttendance } from './run-attendance.tsx';
 import { KeyHint } from './run-bar.tsx';
@@ -29,6 +30,8 @@ export function Opening({ page, now, lead, begin }: Props) {
   const styles = useStyles();
   const words = useWords().meeting.opening;
   const { leads, standing } = lead;
+  const { me } = useKnown();
+  const here = page.attendance.some(({ person, present }) => person.id === me.id && present);
   const leader = standing.leader?.name;
   return (
     <div className={styles.box}>
@@ -38,16 +41,14 @@ export function Opening({ page, now, lead, begin }: Props) {
       <p className={styles.quiet}>
         {leads ? words.text : leader ? fill(words.wait, { name: leader }) : words.waitNobody}
       </p>
-      {leads ? (
-        begin && (
-          <Button appearance="primary" size="large" onClick={begin}>
-            {words.begin}
-            <KeyHint name="→" onBrand />
-          </Button>
-        )
-      ) : (
-        <OwnAttendance page={page} now={now} />
-      )}
+      {leads
+        ? begin && (
+            <Button appearance="primary" size="large" onClick={begin}>
+              {words.begin}
+              <KeyHint name="→" onBrand />
+            </Button>
+          )
+        : !here && <OwnAttendance page={page} now={now} />}
       <div className={styles.list}>
         <AttendanceList page={page} now={now} />
       </div>

@@ -133,7 +133,7 @@ function Why({ point, large }: { readonly point: MeetingPoint; readonly large: s
   const { reasons, proposedBy, liftedFrom, section } = point;
   const said = [
     ...reasons.map((reason) => words.reasons[reason]),
-    ...(section === 'sinceLast' ? [] : [words.sections[section]]),
+    ...(section === 'sinceLast' || proposedBy ? [] : [words.sections[section]]),
     ...(proposedBy ? [fill(words.proposedBy, { name: proposedBy.name })] : []),
     ...(liftedFrom ? [fill(words.liftedFrom, { name: liftedFrom.name })] : []),
   ];

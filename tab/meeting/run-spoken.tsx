@@ -16,8 +16,10 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = { readonly page: ForumPage; readonly current: MeetingPoint | null; readonly leads: boolean };
+
 /** Says to screen readers what everyone else sees happen: the meeting moved, a decision was made. */
-export function Spoken({ page, current }: { readonly page: ForumPage; readonly current: MeetingPoint | null }) {
+export function Spoken({ page, current, leads }: Props) {
   const styles = useStyles();
   const words = useWords();
   const [said, setSaid] = useState('');
@@ -35,6 +37,11 @@ export function Spoken({ page, current }: { readonly page: ForumPage; readonly c
     else if (current && current.key !== before.current && current.paragraph !== null)
       setSaid(`${fill(words.meeting.follow.moved, { point: pointName(current, words) })}. ${current.title}`);
   }, [number, last, current, words]);
+  const led = useRef(leads);
+  useEffect(() => {
+    if (leads && !led.current) setSaid(words.meeting.lead.taken);
+    led.current = leads;
+  }, [leads, words]);
   return (
     <div className={styles.spoken} role="status" aria-live="polite">
       {said}

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   box: { display: 'flex', alignItems: 'center', gap: '10px', minWidth: 0, fontVariantNumeric: 'tabular-nums' },
   bar: {
     flexGrow: 1,
-    minWidth: '48px',
+    minWidth: '64px',
     maxWidth: '220px',
     height: '8px',
     borderRadius: '4px',

@@ -116,7 +116,11 @@ describe('what it says is what the product does', () => {
     const asked: unknown = manifest.authorization;
     const byResource = calls.flatMap(({ permission }) => (permission === 'TeamsActivity.Send.User' ? permission : []));
     expect(JSON.stringify(asked)).toContain(`"${byResource[0]}"`);
-    expect(JSON.stringify(asked).match(/"name"/g)).toHaveLength(1);
+    // The tab alone uses the other one, through Teams: to show a meeting on its stage.
+    expect(JSON.stringify(asked).match(/"name":"[^"]*"/g)).toEqual([
+      `"name":"${byResource[0]}"`,
+      '"name":"MeetingStage.Write.Chat"',
+    ]);
   });
 
   describe('on a running server', () => {

@@ -21,6 +21,8 @@ export const keysEn: typeof keysSv = {
     ArrowRight: '→',
     Home: 'Home',
     End: 'End',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
     Delete: 'Delete',
   },
 };

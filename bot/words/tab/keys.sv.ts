@@ -20,6 +20,8 @@ export const keysSv = {
     ArrowRight: '→',
     Home: 'Home',
     End: 'End',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
     Delete: 'Delete',
   },
 };
