@@ -45,6 +45,7 @@ import { taskImport } from './task-import.ts';
 import { taskMove } from './task-move.ts';
 import { taskRow } from './task-row.ts';
 import { tasks } from './tasks.ts';
+import { templateAdd, templateChange, templates, templateUse } from './templates.ts';
 import { words } from './words.ts';
 
 export type { ApiDeps } from './call.ts';
@@ -74,6 +75,10 @@ const endpoints: readonly Endpoint[] = [
   taskRow,
   taskImport,
   presence,
+  templates,
+  templateAdd,
+  templateChange,
+  templateUse,
   requests,
   requestMake,
   requestSettle,

@@ -13,6 +13,7 @@ import {
   type ProposalId,
   type RequestId,
   type TaskId,
+  type TemplateId,
 } from '../core/ids.ts';
 
 /** Ids as they come in from outside: of a sane length, named as what they are. */
@@ -52,6 +53,11 @@ export function requestIdOf(params: Readonly<Record<string, string>>): RequestId
 export function proposalIdOf(params: Readonly<Record<string, string>>): ProposalId {
   if (!uuid.safeParse(params.proposal).success) throw new Refusal('notFound');
   return id<ProposalId>(params.proposal ?? '');
+}
+
+export function templateIdOf(params: Readonly<Record<string, string>>): TemplateId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<TemplateId>(params.id ?? '');
 }
 
 export const pointId = uuid.transform((value) => id<PointId>(value));

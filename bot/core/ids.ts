@@ -38,6 +38,8 @@ export type ProposalId = Id<'ProposalId'>;
 export type PartyId = Id<'PartyId'>;
 /** UUID of what is asked of such a party. */
 export type RequestId = Id<'RequestId'>;
+/** UUID of what tasks are made of. */
+export type TemplateId = Id<'TemplateId'>;
 /** Teams conversation id. */
 export type ConversationId = Id<'ConversationId'>;
 
@@ -60,6 +62,7 @@ type AnyId =
   | ProposalId
   | PartyId
   | RequestId
+  | TemplateId
   | ConversationId;
 
 /**

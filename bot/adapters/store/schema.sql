@@ -452,6 +452,22 @@ create table task_revision (
   item uuid,
   press text
 );
+create table task_template (
+  id uuid not null,
+  origin text not null,
+  title text not null,
+  description text not null,
+  priority text not null,
+  due_in_days integer,
+  recurrence text,
+  administration text,
+  checklist text[] not null,
+  owner text not null,
+  removed boolean not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
 create table trouble (
   what text not null,
   code text not null,
@@ -501,6 +517,7 @@ alter table task_file add constraint task_file_pkey PRIMARY KEY (id);
 alter table task_file_step add constraint task_file_step_pkey PRIMARY KEY (id);
 alter table task_notice add constraint task_notice_pkey PRIMARY KEY (id);
 alter table task_revision add constraint task_revision_pkey PRIMARY KEY (id);
+alter table task_template add constraint task_template_pkey PRIMARY KEY (id);
 alter table trouble add constraint trouble_pkey PRIMARY KEY (what);
 alter table actor add constraint actor_person_key UNIQUE (person);
 alter table "case" add constraint case_number_key UNIQUE (number);
@@ -561,6 +578,7 @@ alter table task add constraint task_priority_check CHECK ((priority = ANY (ARRA
 alter table task add constraint task_recurrence_check CHECK ((recurrence = ANY (ARRAY['P1W'::text, 'P2W'::text, 'P1M'::text, 'P3M'::text, 'P6M'::text, 'P1Y'::text])));
 alter table task add constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text])));
 alter table task_file_step add constraint task_file_step_step_check CHECK ((step = ANY (ARRAY['added'::text, 'removed'::text, 'restored'::text])));
+alter table task_template add constraint task_template_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
 alter table access_reason add constraint access_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table card add constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table case_entry add constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);

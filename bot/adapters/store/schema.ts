@@ -25,6 +25,7 @@ import type { NoticeTables } from './schema-notices.ts';
 import type { RequestTables } from './schema-requests.ts';
 import type { TaskFileTables } from './schema-task-files.ts';
 import type { TaskTables } from './schema-tasks.ts';
+import type { TemplateTables } from './schema-templates.ts';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 
@@ -165,6 +166,7 @@ export type Database = FoundationTables &
   TaskTables &
   TaskFileTables &
   RequestTables &
+  TemplateTables &
   NoticeTables &
   DirectoryTables &
   ArchiveTables &

@@ -20,6 +20,7 @@ import { sealedOf } from './sealed.ts';
 import { taskFilesOf } from './task-files.ts';
 import { taskNoticesOf } from './task-notices.ts';
 import { tasksOf } from './tasks.ts';
+import { templatesOf } from './templates.ts';
 
 /**
  * The store over a pool, whichever engine is behind it. After a commit `onJobs` is called when it left jobs to do,
@@ -55,6 +56,7 @@ export function createStore(
     taskFiles: taskFilesOf(over),
     taskNotices: taskNoticesOf(over),
     tasks: tasksOf(over, changed),
+    templates: templatesOf(over),
   });
   return {
     async transaction(work) {

@@ -15,6 +15,7 @@ import type { Sealed } from './sealed.ts';
 import type { TaskFiles } from './task-files.ts';
 import type { TaskNotices } from './task-notices.ts';
 import type { Tasks } from './tasks.ts';
+import type { Templates } from './templates.ts';
 
 /** All that is kept, a repository a noun. */
 export type Repositories = {
@@ -35,6 +36,7 @@ export type Repositories = {
   readonly taskFiles: TaskFiles;
   readonly taskNotices: TaskNotices;
   readonly tasks: Tasks;
+  readonly templates: Templates;
 };
 
 /** The database, seen by the rules. */
