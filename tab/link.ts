@@ -1,4 +1,4 @@
-/** Where a link leads: `case:<id or number>`, `task:<id>`, `meeting:<id>`. Teams hands it on as `page.subPageId`. */
+/** Where a link leads: `case:<id or number>`, `task:<id>`, `meeting:<id>`, `view:<id of a saved view>`. Teams hands it on as `page.subPageId`. */
 const folders = new Map([
   ['case', 'cases'],
   ['task', 'tasks'],
@@ -8,13 +8,16 @@ const folders = new Map([
 /** The tab's own address of what a link asks to see; null when it asks for nothing that there is. */
 export function hashOf(subPage: string | null): string | null {
   const [, kind = '', id = ''] = /^(\w+):([\w-]{1,64})$/.exec(subPage ?? '') ?? [];
+  if (kind === 'view') return `#/tasks?view=${id}`;
   const folder = folders.get(kind);
   return folder === undefined ? null : `#/${folder}/${id}`;
 }
 
 /** What a link to the page at `hash` has to carry; null for a list. */
 export function subPageOf(hash: string): string | null {
-  const [, folder = '', id = ''] = /^#\/(\w+)\/([\w-]{1,64})$/.exec(hash) ?? [];
+  const [, view] = /^#\/tasks(?:\/[a-z]+)?\?view=([\w-]{1,64})$/.exec(hash) ?? [];
+  if (view !== undefined) return `view:${view}`;
+  const [, folder = '', id = ''] = /^#\/(\w+)\/([\w-]{1,64})(?:\?.*)?$/.exec(hash) ?? [];
   const [kind] = [...folders].find(([, each]) => each === folder) ?? [];
   return kind === undefined ? null : `${kind}:${id}`;
 }

@@ -16,7 +16,8 @@ const useStyles = makeStyles({
   place: {
     position: 'fixed',
     zIndex: 1000,
-    bottom: '20px',
+    // Over what a page keeps at its foot.
+    bottom: 'calc(20px + var(--foot, 0px))',
     left: '50%',
     transform: 'translateX(-50%)',
     maxWidth: 'calc(100vw - 24px)',

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import { useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
@@ -39,7 +39,13 @@ const useStyles = makeStyles({
 });
 
 /** One line: write, Enter, and the next one. What was not kept stays in the field. */
-export function AddRow({ add }: { readonly add: (title: string) => Promise<boolean> }) {
+export function AddRow({
+  add,
+  field,
+}: {
+  readonly add: (title: string) => Promise<boolean>;
+  readonly field: RefObject<HTMLInputElement | null>;
+}) {
   const styles = useStyles();
   const words = useWords();
   const [title, setTitle] = useState('');
@@ -55,12 +61,15 @@ export function AddRow({ add }: { readonly add: (title: string) => Promise<boole
     <form className={styles.row} onSubmit={submit}>
       <Add20Regular aria-hidden />
       <input
+        ref={field}
         className={styles.input}
+        data-settled={title === '' ? '' : undefined}
         aria-label={words.tasks.add}
         placeholder={words.tasks.add}
         value={title}
         maxLength={250}
         onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       {title !== '' && (
         <span className={styles.hint} aria-hidden>

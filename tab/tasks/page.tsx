@@ -1,162 +1,134 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle48Regular, ClipboardTask24Regular, FilterDismiss24Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Named, Task, TaskConflict, TaskField, TaskSortBy } from '../../bot/api/contract.ts';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import type { Named, Task } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
-import { Empty } from '../look/empty.tsx';
-import { Failed } from '../look/failed.tsx';
+import { useKeys } from '../look/keys.tsx';
 import { Loading } from '../look/loading.tsx';
-import { useSnack } from '../look/snack.tsx';
-import { usePhone } from '../look/width.ts';
+import { useStable } from '../look/use-stable.ts';
 import { go, type Layout, tasksHash } from '../route.ts';
 import { fill, useWords } from '../words.tsx';
 import { AddRow } from './add-row.tsx';
-import { TaskCards } from './cards.tsx';
-import type { Write } from './cells.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { first, isFiltered, opening, type Query } from './query.ts';
-import { TaskTable } from './table.tsx';
-import { changeOf, ownOf, useTasks } from './use-tasks.ts';
+import { PageHead } from './head.tsx';
+import { List } from './list.tsx';
+import { shownTasks } from './pages.ts';
+import { opening, type Query } from './query.ts';
+import { SelectionProvider, useSelection } from './selection.tsx';
+import { useMany } from './use-many.ts';
+import { useTasks } from './use-tasks.ts';
+import { useWrite } from './use-write.ts';
 
 const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
 const Panel = lazy(() => import('../task/panel.tsx'));
+const Board = lazy(() => import('../board/board.tsx'));
+const Calendar = lazy(() => import('../calendar/calendar.tsx'));
+const ManyBar = lazy(() => import('./many-bar.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'flex', height: '100%', minHeight: 0 },
-  list: { flexGrow: 1, minWidth: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
+  side: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  list: { flexGrow: 1, minHeight: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
   top: {
     display: 'flex',
     flexDirection: 'column',
+    flexShrink: 0,
     gap: '12px',
     padding: '20px 24px 12px',
     '@media (max-width: 700px)': { padding: '14px 12px 10px' },
   },
-  heading: { display: 'flex', alignItems: 'baseline', gap: '12px' },
-  h1: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  count: { color: tokens.colorNeutralForeground3 },
-  rows: { padding: '0 20px 20px', '@media (max-width: 700px)': { padding: 0 } },
+  rows: { padding: '0 20px 20px', '@media (max-width: 700px)': { padding: '0 0 20px' } },
+  other: { flexGrow: 1, minHeight: '320px', display: 'flex', flexDirection: 'column' },
   stale: { opacity: 0.6, transitionProperty: 'opacity', transitionDuration: tokens.durationSlow },
-  more: { display: 'flex', justifyContent: 'center', padding: '16px' },
 });
 
-type Conflicted = { readonly task: Task; readonly conflicts: readonly TaskConflict[] };
+type Props = { readonly layout: Layout; readonly open: string | null; readonly view: string | null };
 
 /** The shared list: dense, edited where it stands, and alive. */
-export function TasksPage({ layout, open }: { readonly layout: Layout; readonly open: string | null }) {
+export function TasksPage(props: Props) {
+  return (
+    <SelectionProvider>
+      <Page {...props} />
+    </SelectionProvider>
+  );
+}
+
+function Page({ layout, open, view }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const phone = usePhone();
-  const snack = useSnack();
   const { me } = useKnown();
   const [query, setQuery] = useState<Query>(() => opening(location.search));
-  const { shown, failed, stale, touched, load, more, add, edit, did } = useTasks(query);
-  const [conflicted, setConflicted] = useState<Conflicted | null>(null);
-  const tasks = shown?.tasks ?? [];
+  const listed = layout === 'list';
+  const list = useTasks(query, listed);
+  const { write, addTitle, conflicted, choose } = useWrite(list, query, me.id);
+  const writeMany = useMany(list);
+  const selection = useSelection();
+  const scroller = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const fresh = useRef<HTMLInputElement>(null);
+  const window = list.loaded?.window ?? null;
+  const total = window ? window.total + window.fresh.length : 0;
 
   const people = useMemo(() => {
     const found = new Map<string, Named>([[me.id, me]]);
-    for (const { responsible } of tasks) if (responsible) found.set(responsible.id, responsible);
+    for (const { responsible } of window ? shownTasks(window) : [])
+      if (responsible) found.set(responsible.id, responsible);
     return [...found.values()]
       .map(({ id, name }) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name, 'sv'));
-  }, [tasks, me]);
+  }, [window, me]);
+  const href = useStable((task: Task) => tasksHash(layout, task.id, view));
 
-  const sayWhy = (error: unknown) =>
-    snack({
-      kind: 'failed',
-      text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
-    });
-
-  async function keep(
-    task: Task,
-    field: TaskField,
-    value: string | null,
-    base: number,
-    back: string | null | undefined,
-  ): Promise<boolean> {
-    try {
-      const met = await edit(task, [changeOf(task, field, value, base)]);
-      if (met.conflicts.length > 0) {
-        setConflicted(met);
-        return true;
-      }
-      const { number, status } = met.task;
-      const text =
-        field !== 'status' || status === 'inProgress'
-          ? words.tasks.saved
-          : fill(status === 'done' ? words.tasks.finished : words.tasks.reopened, { number });
-      const undo = {
-        name: words.undo,
-        go: () => void keep(met.task, field, back ?? null, met.task.fieldVersions[field], undefined),
-      };
-      snack(back === undefined ? { kind: 'said', text: words.tasks.undone } : { kind: 'said', text, action: undo });
-      return true;
-    } catch (error) {
-      sayWhy(error);
-      return false;
-    }
-  }
-  const write: Write = (task, field, value, base) => keep(task, field, value, base, fieldValue(task, field));
-
-  async function addTitle(title: string): Promise<boolean> {
-    try {
-      const task = await add(title);
-      if (task) snack({ kind: 'said', text: fill(words.tasks.added, { number: task.number }) });
-      return task !== null;
-    } catch (error) {
-      sayWhy(error);
-      return false;
-    }
-  }
-  async function choose(own: readonly TaskConflict[]) {
-    const met = conflicted;
-    setConflicted(null);
-    if (!met || own.length === 0) return;
-    try {
-      const again = await edit(met.task, own.map(ownOf));
-      if (again.conflicts.length > 0) setConflicted(again);
-    } catch (error) {
-      sayWhy(error);
-    }
-  }
-  const sortBy = (sort: TaskSortBy) =>
-    setQuery({ ...query, sort, descending: query.sort === sort && !query.descending });
+  useKeys(words.tasks.page, [
+    { keys: 'n', does: words.views.keys.add, press: () => fresh.current?.focus(), when: me.mayAdd },
+    { keys: '/', does: words.views.keys.search, press: () => search.current?.focus() },
+  ]);
 
   return (
     <div className={styles.page}>
-      <div className={styles.list}>
-        <div className={styles.top}>
-          <div className={styles.heading}>
-            <h1 className={styles.h1}>{me.sees.list ? words.tasks.page : words.tasks.given}</h1>
-            {shown && <span className={styles.count}>{countWords(shown.total, tasks.length)}</span>}
+      <div className={styles.side}>
+        <div ref={scroller} className={styles.list}>
+          <div className={styles.top}>
+            <PageHead
+              query={query}
+              count={listed && window ? countWords() : ''}
+              view={null}
+              layout={layout}
+              choose={(next) => go(tasksHash(next, open, view))}
+            >
+              {null}
+            </PageHead>
+            <FilterBar query={query} change={setQuery} people={people} total={total} search={search} />
+            {me.mayAdd && <AddRow add={addTitle} field={fresh} />}
           </div>
-          <FilterBar query={query} change={setQuery} people={people} />
-          {me.mayAdd && <AddRow add={addTitle} />}
+          {listed ? (
+            <div className={mergeClasses(styles.rows, list.stale && window !== null && styles.stale)}>
+              <List
+                {...{ list, query, change: setQuery, write, href, open, scroller }}
+                all={me.sees.list}
+                remove={(tasks) => void writeMany(tasks, 'removed', 'yes')}
+              />
+            </div>
+          ) : (
+            <div className={styles.other}>
+              <Suspense fallback={<Loading label={words.loading} />}>
+                {layout === 'board' ? (
+                  <Board query={query} write={write} open={open} touched={list.touched} />
+                ) : (
+                  <Calendar query={query} write={write} open={open} touched={list.touched} />
+                )}
+              </Suspense>
+            </div>
+          )}
         </div>
-        {failed !== null && <Failed text={failed || words.tasks.failed} retry={() => void load()} />}
-        {failed === null && !shown && <Loading label={words.loading} rows={8} />}
-        {failed === null && shown && tasks.length === 0 && (
-          <Nothing query={query} given={!me.sees.list} clear={() => setQuery(first)} />
-        )}
-        {failed === null && tasks.length > 0 && (
-          <div className={mergeClasses(styles.rows, stale && styles.stale)}>
-            {phone ? (
-              <TaskCards tasks={tasks} write={write} touched={touched} />
-            ) : (
-              <TaskTable tasks={tasks} query={query} sortBy={sortBy} write={write} open={open} touched={touched} />
-            )}
-            {shown && shown.total > tasks.length && (
-              <div className={styles.more}>
-                <Button onClick={() => void more().catch(sayWhy)}>{words.tasks.more}</Button>
-              </div>
-            )}
-          </div>
-        )}
+        <Suspense>
+          {selection.tasks.length > 0 && (
+            <ManyBar
+              tasks={selection.tasks}
+              write={(tasks, field, value) => void writeMany(tasks, field, value)}
+              clear={selection.clear}
+            />
+          )}
+        </Suspense>
       </div>
       <Suspense>
         {open !== null && (
@@ -164,9 +136,9 @@ export function TasksPage({ layout, open }: { readonly layout: Layout; readonly 
             key={open}
             id={open}
             write={write}
-            did={did}
-            live={tasks.find((task) => task.id === open) ?? null}
-            close={() => go(tasksHash(layout))}
+            did={list.did}
+            live={window?.tasks.get(open) ?? null}
+            close={() => go(tasksHash(layout, null, view))}
           />
         )}
         {conflicted && (
@@ -180,39 +152,7 @@ export function TasksPage({ layout, open }: { readonly layout: Layout; readonly 
     </div>
   );
 
-  function countWords(total: number, here: number): string {
-    if (total > here) return fill(words.tasks.count, { shown: here, total });
+  function countWords(): string {
     return total === 1 ? words.tasks.countOne : fill(words.tasks.countAll, { total });
   }
-}
-
-function fieldValue(task: Task, field: TaskField): string | null {
-  if (field === 'administration' || field === 'responsible') return task[field]?.id ?? null;
-  if (field === 'removed') return task.removed ? 'yes' : null;
-  if (field === 'dueDate') return task.undated ? 'none' : task.dueDate;
-  return task[field];
-}
-
-function Nothing({
-  query,
-  given,
-  clear,
-}: {
-  readonly query: Query;
-  readonly given: boolean;
-  readonly clear: () => void;
-}) {
-  const words = useWords();
-  const text = words.tasks.empty;
-  if (isFiltered(query))
-    return (
-      <Empty icon={<FilterDismiss24Regular aria-hidden />} title={text.filteredTitle} text={text.filteredText}>
-        <Button onClick={clear}>{words.tasks.clear}</Button>
-      </Empty>
-    );
-  if (given)
-    return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.givenTitle} text={text.givenText} />;
-  if (query.view === 'todo')
-    return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.title} text={text.text} />;
-  return <Empty icon={<CheckmarkCircle48Regular aria-hidden />} title={text.filteredTitle} text={text.filteredText} />;
 }

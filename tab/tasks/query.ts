@@ -1,7 +1,8 @@
-import type { Me, TaskSortBy } from '../../bot/api/contract.ts';
+import type { Me, TaskGroupBy, TaskSortBy } from '../../bot/api/contract.ts';
 
-export const views = ['todo', 'mine', 'overdue', 'done', 'all'] as const;
+export const views = ['todo', 'mine', 'overdue', 'waiting', 'done', 'removed', 'all'] as const;
 export type View = (typeof views)[number];
+export const groupings = ['administration', 'origin', 'responsible'] as const satisfies readonly TaskGroupBy[];
 
 /** What the list shows, and in which order. An empty string is any. */
 export type Query = {
@@ -11,6 +12,9 @@ export type Query = {
   readonly responsible: string;
   readonly origin: string;
   readonly status: string;
+  readonly priority: string;
+  /** Empty: not grouped. */
+  readonly groupBy: TaskGroupBy | '';
   readonly sort: TaskSortBy;
   readonly descending: boolean;
 };
@@ -22,6 +26,8 @@ export const first: Query = {
   responsible: '',
   origin: '',
   status: '',
+  priority: '',
+  groupBy: '',
   sort: 'dueDate',
   descending: false,
 };
@@ -32,29 +38,57 @@ export const opening = (search: string): Query => ({
   administration: new URLSearchParams(search).get('administration') ?? '',
 });
 
+const filters = ['text', 'administration', 'responsible', 'origin', 'status', 'priority'] as const;
+
+/** How many filters hold, not counting what is typed. */
+export const filterCount = (query: Query): number =>
+  filters.filter((field) => field !== 'text' && query[field] !== '').length;
+
 export const isFiltered = (query: Query): boolean =>
-  [query.text, query.administration, query.responsible, query.origin, query.status].some((each) => each !== '') ||
-  query.view === 'overdue' ||
-  query.view === 'mine';
+  filters.some((field) => query[field] !== '') || query.view === 'overdue' || query.view === 'mine';
 
-const todo = 'open,inProgress';
+/** The same list without its filters; how it is grouped and sorted stays. */
+export const unfiltered = (query: Query): Query => ({
+  ...first,
+  view: query.view === 'overdue' || query.view === 'mine' ? 'todo' : query.view,
+  groupBy: query.groupBy,
+  sort: query.sort,
+  descending: query.descending,
+});
 
-/** The question to the API. */
-export function address(query: Query, me: Me, offset: number, limit: number): string {
+export const isSame = (one: Query, other: Query): boolean =>
+  Object.entries(first).every(([field]) => Reflect.get(one, field) === Reflect.get(other, field));
+
+const statusesOf = (view: View): string => {
+  if (view === 'done') return 'done';
+  return view === 'all' || view === 'removed' ? '' : 'open,inProgress';
+};
+
+/** What the API is asked for, whichever way it is laid out. */
+export function parameters(query: Query, me: Me): URLSearchParams {
   const { view } = query;
-  const statuses = query.status || (view === 'done' ? 'done' : view === 'all' ? '' : todo);
-  const responsible = view === 'mine' ? me.id : query.responsible;
   const asked = {
+    view: view === 'waiting' || view === 'removed' || view === 'all' ? view : '',
     text: query.text.trim(),
     administrations: query.administration,
-    responsible,
+    responsible: view === 'mine' ? me.id : query.responsible,
     origins: query.origin,
-    statuses,
+    priorities: query.priority,
+    statuses: query.status || statusesOf(view),
     overdue: view === 'overdue' ? '1' : '',
+    groupBy: query.groupBy,
     sort: query.sort,
     descending: query.descending ? '1' : '',
-    offset: String(offset),
-    limit: String(limit),
   };
-  return `/api/tasks?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))}`;
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
 }
+
+/** The question to the API for one page of the list. */
+export function address(query: Query, me: Me, offset: number, limit: number): string {
+  const asked = parameters(query, me);
+  asked.set('offset', String(offset));
+  asked.set('limit', String(limit));
+  return `/api/tasks?${asked}`;
+}
+
+export const groupsAddress = (query: Query, me: Me): string => `/api/tasks/groups?${parameters(query, me)}`;

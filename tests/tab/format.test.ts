@@ -31,10 +31,12 @@ test('initials are of the first and the last name', () => {
 
 test('addresses lead to their page, and unknown ones to the list', () => {
   expect(parse('#/cases/RH-2026-00017')).toEqual({ page: 'case', id: 'RH-2026-00017' });
-  const list = { page: 'tasks', layout: 'list', task: null };
+  const list = { page: 'tasks', layout: 'list', task: null, view: null };
   expect(parse('#/tasks/abc')).toEqual({ ...list, task: 'abc' });
   expect(parse('#/tasks/board')).toEqual({ ...list, layout: 'board' });
   expect(parse('#/tasks/calendar/abc')).toEqual({ ...list, layout: 'calendar', task: 'abc' });
+  expect(parse('#/tasks?view=v1')).toEqual({ ...list, view: 'v1' });
+  expect(parse('#/tasks/board/abc?view=v1')).toEqual({ ...list, layout: 'board', task: 'abc', view: 'v1' });
   expect(parse('#/meetings')).toEqual({ page: 'meetings' });
   expect(parse('#/meetings/abc')).toEqual({ page: 'meeting', id: 'abc' });
   expect(parse('#/meetings/abc/minutes')).toEqual({ page: 'minutes', id: 'abc' });

@@ -9,6 +9,7 @@ test('a link asks for a case by id or number, a task or a meeting, and leads to 
   expect(hashOf('case:RH-2026-00017')).toBe('#/cases/RH-2026-00017');
   expect(hashOf('task:0a1b')).toBe('#/tasks/0a1b');
   expect(hashOf('meeting:0a1b')).toBe('#/meetings/0a1b');
+  expect(hashOf('view:0a1b')).toBe('#/tasks?view=0a1b');
 });
 
 test('what a link should not ask for leads nowhere', () => {
@@ -26,7 +27,7 @@ test('what a link should not ask for leads nowhere', () => {
     expect(hashOf(asked)).toBeNull();
   fc.assert(
     fc.property(fc.string(), (asked) => {
-      expect(hashOf(asked) ?? '#/tasks/x').toMatch(/^#\/(cases|tasks|meetings)\/[\w-]+$/);
+      expect(hashOf(asked) ?? '#/tasks/x').toMatch(/^#\/((cases|tasks|meetings)\/|tasks\?view=)[\w-]+$/);
     }),
   );
 });
@@ -39,6 +40,8 @@ test('a page that is linked to is the page that the link opens', () => {
       expect(hashOf(subPageOf(hash))).toBe(hash);
     }),
   );
+  expect(subPageOf('#/tasks?view=0a1b')).toBe('view:0a1b');
+  expect(subPageOf('#/tasks/0a1b?view=v1')).toBe('task:0a1b');
   expect([subPageOf('#/tasks'), subPageOf(''), subPageOf('#/config')]).toEqual([null, null, null]);
 });
 

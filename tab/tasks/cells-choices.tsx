@@ -1,0 +1,102 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { AlertUrgent16Filled, ArrowDown16Regular, Circle16Filled, Important16Filled } from '@fluentui/react-icons';
+import type { Priority, TaskStatus } from '../../bot/api/contract.ts';
+import { useKnown } from '../context.tsx';
+import { useWords } from '../words.tsx';
+import { type CellProps, useCellStyles } from './cells-look.ts';
+
+const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
+
+export function StatusCell({ task, write }: CellProps) {
+  const styles = useCellStyles();
+  const words = useWords();
+  const look = { open: styles.open, inProgress: styles.inProgress, done: styles.finished }[task.status];
+  return (
+    <select
+      className={mergeClasses(styles.field, styles.press, styles.select, styles.pill, look)}
+      aria-label={`${words.tasks.fields.status}, ${task.number}`}
+      disabled={!task.may.edit.includes('status')}
+      value={task.status}
+      data-cell="status"
+      onChange={(event) => void write(task, 'status', event.target.value, task.fieldVersions.status)}
+    >
+      {statuses.map((status) => (
+        <option key={status} value={status}>
+          {words.tasks.statuses[status]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function AdministrationCell({ task, write }: CellProps) {
+  const styles = useCellStyles();
+  const words = useWords();
+  const { choices } = useKnown();
+  const options = choices?.administrations ?? (task.administration ? [task.administration] : []);
+  return (
+    <select
+      className={mergeClasses(styles.field, styles.press, styles.select, task.administration === null && styles.pale)}
+      aria-label={`${words.tasks.fields.administration}, ${task.number}`}
+      disabled={!task.may.edit.includes('administration')}
+      value={task.administration?.id ?? ''}
+      data-cell="administration"
+      onChange={(event) =>
+        void write(task, 'administration', event.target.value || null, task.fieldVersions.administration)
+      }
+    >
+      <option value="">{words.tasks.noAdministration}</option>
+      {options.map((place) => (
+        <option key={place.id} value={place.id}>
+          {place.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
+
+/** The sign of a priority; what it means stands beside it, or in `label`. */
+export function PriorityIcon({ priority, label }: { readonly priority: Priority; readonly label?: string }) {
+  const styles = useCellStyles();
+  const Icon = {
+    urgent: AlertUrgent16Filled,
+    important: Important16Filled,
+    medium: Circle16Filled,
+    low: ArrowDown16Regular,
+  }[priority];
+  const said =
+    label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label, title: label };
+  return (
+    <span className={styles[priority]} {...said}>
+      <Icon aria-hidden />
+    </span>
+  );
+}
+
+export function PriorityCell({ task, write }: CellProps) {
+  const styles = useCellStyles();
+  const words = useWords();
+  return (
+    <span className={styles.priority}>
+      <span className={styles.priorityIcon}>
+        <PriorityIcon priority={task.priority} />
+      </span>
+      <select
+        className={mergeClasses(styles.field, styles.press, styles.select, styles.priorityField)}
+        aria-label={`${words.tasks.fields.priority}, ${task.number}`}
+        disabled={!task.may.edit.includes('priority')}
+        value={task.priority}
+        data-cell="priority"
+        onChange={(event) => void write(task, 'priority', event.target.value, task.fieldVersions.priority)}
+      >
+        {priorities.map((priority) => (
+          <option key={priority} value={priority}>
+            {words.tasks.priorities[priority]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

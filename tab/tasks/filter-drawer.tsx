@@ -1,0 +1,62 @@
+import {
+  Button,
+  Drawer,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { Dismiss24Regular } from '@fluentui/react-icons';
+import { fill, useWords } from '../words.tsx';
+import { FilterFields, type FilterProps } from './filter-fields.tsx';
+
+const useStyles = makeStyles({
+  drawer: { height: 'auto', maxHeight: '92vh' },
+  body: { paddingBottom: '8px' },
+  close: { minWidth: '44px', minHeight: '44px' },
+  foot: { paddingTop: '8px' },
+  done: { width: '100%', minHeight: '44px' },
+});
+
+type Props = FilterProps & { readonly open: boolean; readonly total: number; readonly leave: () => void };
+
+/** The filters on a phone: over the list, from below, with what they leave in sight. */
+export default function FilterDrawer({ open, total, leave, ...filters }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <Drawer
+      className={styles.drawer}
+      type="overlay"
+      position="bottom"
+      open={open}
+      onOpenChange={(_, data) => data.open || leave()}
+      aria-label={words.tasks.filters}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              className={styles.close}
+              appearance="subtle"
+              icon={<Dismiss24Regular />}
+              aria-label={words.close}
+              onClick={leave}
+            />
+          }
+        >
+          {words.tasks.filters}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        <FilterFields {...filters} />
+      </DrawerBody>
+      <DrawerFooter className={styles.foot}>
+        <Button className={styles.done} appearance="primary" onClick={leave}>
+          {fill(words.views.showResult, { total })}
+        </Button>
+      </DrawerFooter>
+    </Drawer>
+  );
+}

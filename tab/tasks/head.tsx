@@ -1,0 +1,68 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useKnown } from '../context.tsx';
+import { Bar } from '../look/bar.tsx';
+import { type Layout, layouts } from '../route.ts';
+import { useWords } from '../words.tsx';
+import type { Query } from './query.ts';
+
+const ExchangeMenu = lazy(() => import('../exchange/menu.tsx'));
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 12px' },
+  h1: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  view: {
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: '2px 8px',
+    maxWidth: '30ch',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  ways: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap', marginLeft: 'auto', maxWidth: '100%' },
+});
+
+type Props = {
+  readonly query: Query;
+  readonly count: string;
+  /** The saved view that is shown. */
+  readonly view: string | null;
+  readonly layout: Layout;
+  readonly choose: (layout: Layout) => void;
+  readonly children: ReactNode;
+};
+
+/** What this is, how much of it there is, and the ways to look at it. */
+export function PageHead({ query, count, view, layout, choose, children }: Props) {
+  const styles = useStyles();
+  const words = useWords();
+  const { me } = useKnown();
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.h1}>{me.sees.list ? words.tasks.page : words.tasks.given}</h1>
+      {view !== null && <span className={styles.view}>{view}</span>}
+      <span className={styles.count}>{count}</span>
+      <div className={styles.ways}>
+        <Bar<Layout>
+          label={words.views.layouts.label}
+          options={layouts.map((each) => ({ value: each, name: words.views.layouts[each] }))}
+          value={layout}
+          choose={choose}
+        />
+        {children}
+        <Suspense>
+          <ExchangeMenu query={query} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
