@@ -59,6 +59,8 @@ type Read = {
 export const taskImport: Endpoint = {
   method: 'POST',
   path: '/api/tasks/import',
+  // A thousand rows, some with a long description.
+  maxBodyBytes: 8 * 1024 * 1024,
   async answer(deps, call) {
     const input = await call.body(shape);
     const known = await seeNumbered(deps, call.person, [...new Set(input.rows.flatMap((each) => each.number ?? []))]);
