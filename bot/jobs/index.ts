@@ -14,6 +14,7 @@ import { minutes } from './minutes.ts';
 import { portrait } from './portrait.ts';
 import { profile } from './profile.ts';
 import { taskFiles } from './task-files.ts';
+import { told } from './told.ts';
 import { work } from './work.ts';
 
 const all: readonly JobKind[] = [
@@ -27,6 +28,7 @@ const all: readonly JobKind[] = [
   absence,
   profile,
   portrait,
+  told,
   meetings,
   minutes,
   work,

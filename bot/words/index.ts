@@ -10,6 +10,8 @@ import { questionnaireWords } from './questionnaires/index.ts';
 import { en as reportEn } from './report/en.ts';
 import { sv as reportSv } from './report/sv.ts';
 import { taskWords } from './tasks/index.ts';
+import { toldEn } from './tasks/told.en.ts';
+import { toldSv } from './tasks/told.sv.ts';
 import { en as triageEn } from './triage/en.ts';
 import { sv as triageSv } from './triage/sv.ts';
 
@@ -23,6 +25,7 @@ export const catalogue = {
     report: reportSv,
     triage: triageSv,
     tasks: taskWords.sv,
+    told: toldSv,
     questionnaires: questionnaireWords.sv,
   },
   en: {
@@ -33,6 +36,7 @@ export const catalogue = {
     report: reportEn,
     triage: triageEn,
     tasks: taskWords.en,
+    told: toldEn,
     questionnaires: questionnaireWords.en,
   },
 } satisfies { readonly [locale in Locale]: unknown };

@@ -16,6 +16,8 @@ const [coordinator = nurse] = [...shipped.people.values()]
 let it: Awaited<ReturnType<typeof world>>;
 beforeEach(async () => {
   it = await world();
+  // That they were given it comes by a card of its own.
+  await setNotices(it.deps, nurse, { given: false });
 });
 afterEach(() => it.end());
 

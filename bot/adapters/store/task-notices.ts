@@ -21,14 +21,23 @@ export function taskNoticesOf(db: Kysely<Database>): TaskNotices {
         .onConflict((on) => on.doNothing())
         .execute();
     },
+    async waiting() {
+      const rows = await db
+        .selectFrom('task_notice')
+        .select('person')
+        .distinct()
+        .where('card_id', 'is', null)
+        .orderBy('person')
+        .execute();
+      return rows.map(({ person }) => person);
+    },
     async take(person, card) {
-      const taken = await db
+      await db
         .updateTable('task_notice')
         .set({ card_id: card })
         .where('person', '=', person)
         .where('card_id', 'is', null)
-        .executeTakeFirst();
-      return Number(taken.numUpdatedRows);
+        .execute();
     },
     async of(card) {
       const rows = await db

@@ -11,6 +11,7 @@ import { settingsOf } from '../../core/notices/settings.ts';
 import { readWorkSubject } from '../../core/notices/tell-work.ts';
 import { workDays } from '../../core/notices/work.ts';
 import { functionsOf } from '../../core/organisation/people.ts';
+import { newsOf } from '../../core/tasks/tell.ts';
 import type { CardJson, OutgoingMessage } from '../../ports/messenger.ts';
 import type { StoredCard } from '../../ports/store/cards.ts';
 import type { Repositories } from '../../ports/store/store.ts';
@@ -23,6 +24,7 @@ import { mineView, queueView } from './lists.ts';
 import { type NoticeSubject, noticeSubjects, noticeView } from './notice.ts';
 import { offerView, settledView } from './offer.ts';
 import { loadReceipt, receiptView } from './receipt.ts';
+import { toldMessage } from './told.ts';
 import { loadTriage, triageView } from './triage.ts';
 import { goneView, unfinishedView } from './unfinished.ts';
 import { workView } from './work.ts';
@@ -99,6 +101,11 @@ export async function drawFace(
       const task = found && mayTask(rolesOf(draw.deps.organisation, viewer), relation, 'see') ? found : null;
       const asked = task !== null && (await kept.archive.asked([task.id])).length > 0;
       return message(archiveView(draw, subject, task, asked), draw.words.archive.card.summary);
+    }
+    case 'told': {
+      const news = viewer === null ? [] : await newsOf(draw.deps, kept, card.id, viewer);
+      if (news.length === 0) throw new Refusal('notFound');
+      return toldMessage(draw, news);
     }
     case 'work': {
       const subject = readWorkSubject(card.subject);

@@ -19,6 +19,7 @@ export type Face =
   | 'triage' // the security partner's card
   | 'channel' // a pointer in a function's Teams channel
   | 'offer' // text or files that wait for a yes
+  | 'told' // that someone was given a task, or named in a comment on one
   | 'work' // someone's week of tasks, or what is due
   | 'archive' // what became of an edit in SharePoint, or what a removed row means
   | 'mine'

@@ -16,8 +16,10 @@ export type TaskNotice = {
 export type TaskNotices = {
   /** The same twice, before it is told, is once. */
   leave(notices: readonly TaskNotice[], at: Date): Promise<void>;
-  /** Gives all that one person has not been told yet to a card; how many. */
-  take(person: PersonId, card: CardId): Promise<number>;
+  /** Who has not been told of something yet. */
+  waiting(): Promise<PersonId[]>;
+  /** Gives all that one person has not been told yet to a card. */
+  take(person: PersonId, card: CardId): Promise<void>;
   /** What a card tells, oldest first. */
   of(card: CardId): Promise<TaskNotice[]>;
 };
