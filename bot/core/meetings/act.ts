@@ -5,7 +5,7 @@ import { id, type MeetingId, type PersonId, type PointId, type ProposalId } from
 import { writeChanges } from '../tasks/edit-task.ts';
 import type { Conflict, FieldChange } from '../tasks/merge.ts';
 import { actionOf, checkChange, demandTask } from '../tasks/rules.ts';
-import type { Task } from '../tasks/task.ts';
+import { type Task, UNDATED } from '../tasks/task.ts';
 import { type Admitted, demandState, lockMeeting } from './admit.ts';
 import type { Decision, DecisionOutcome } from './decision.ts';
 import type { MeetingDeps } from './deps.ts';
@@ -130,7 +130,7 @@ async function carryOut(setting: Setting, input: Act, point: Point, task: Task |
     case 'assign':
       return edited(setting, task, { field: 'responsible', value: input.responsible, base: input.base });
     case 'date':
-      return edited(setting, task, { field: 'dueDate', value: input.dueDate, base: input.base });
+      return edited(setting, task, { field: 'dueDate', value: input.dueDate ?? UNDATED, base: input.base });
     case 'done':
       return edited(setting, task, { field: 'status', value: 'done', base: input.base });
     case 'nextMeeting':
