@@ -22,9 +22,11 @@ const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
 const Panel = lazy(() => import('../task/panel.tsx'));
 const Board = lazy(() => import('../board/board.tsx'));
 const Calendar = lazy(() => import('../calendar/calendar.tsx'));
+const TemplateMenu = lazy(() => import('../templates/menu.tsx'));
 const ManyBar = lazy(() => import('./many-bar.tsx'));
 
 const useStyles = makeStyles({
+  add: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', '& > form': { flexGrow: 1 } },
   page: { display: 'flex', height: '100%', minHeight: 0 },
   side: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
   list: { flexGrow: 1, minHeight: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
@@ -98,7 +100,14 @@ function Page({ layout, open, view }: Props) {
               {null}
             </PageHead>
             <FilterBar query={query} change={setQuery} people={people} total={total} search={search} />
-            {me.mayAdd && <AddRow add={addTitle} field={fresh} />}
+            {me.mayAdd && (
+              <div className={styles.add}>
+                <AddRow add={addTitle} field={fresh} />
+                <Suspense>
+                  <TemplateMenu made={(task) => go(href(task))} />
+                </Suspense>
+              </div>
+            )}
           </div>
           {listed ? (
             <div className={mergeClasses(styles.rows, list.stale && window !== null && styles.stale)}>
@@ -135,7 +144,7 @@ function Page({ layout, open, view }: Props) {
           <Panel
             key={open}
             id={open}
-            write={write}
+            edit={list.edit}
             did={list.did}
             live={window?.tasks.get(open) ?? null}
             close={() => go(tasksHash(layout, null, view))}

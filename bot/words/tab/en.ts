@@ -13,6 +13,7 @@ import { outboxEn } from './outbox.en.ts';
 import { panelEn } from './panel.en.ts';
 import { requestsEn } from './requests.en.ts';
 import type { TabWords } from './sv.ts';
+import { templatesEn } from './templates.en.ts';
 import { viewsEn } from './views.en.ts';
 
 export const en: TabWords = {
@@ -28,6 +29,7 @@ export const en: TabWords = {
   exchange: exchangeEn,
   outbox: outboxEn,
   requests: requestsEn,
+  templates: templatesEn,
   notices: noticesEn,
   keys: keysEn,
   app: 'Trygg',

@@ -12,6 +12,7 @@ import { noticesSv } from './notices.sv.ts';
 import { outboxSv } from './outbox.sv.ts';
 import { panelSv } from './panel.sv.ts';
 import { requestsSv } from './requests.sv.ts';
+import { templatesSv } from './templates.sv.ts';
 import { viewsSv } from './views.sv.ts';
 
 /** Every sentence of the tab. `{name}` is a place to fill. */
@@ -28,6 +29,7 @@ export const sv = {
   exchange: exchangeSv,
   outbox: outboxSv,
   requests: requestsSv,
+  templates: templatesSv,
   notices: noticesSv,
   keys: keysSv,
   app: 'Trygg',

@@ -1,0 +1,35 @@
+import type { templatesSv } from './templates.sv.ts';
+
+export const templatesEn: typeof templatesSv = {
+  menu: 'From template',
+  none: 'No templates yet',
+  manage: 'Templates …',
+  made: '{number} is added from the template',
+  title: 'Templates',
+  lead: 'A template is a task that you do again and again. Whoever owns it keeps it right. Everyone in the network can use it.',
+  empty:
+    'There are no templates here yet. Make one of what comes back: a fire safety round, a risk analysis, the follow-up of a goal.',
+  add: 'New template',
+  owner: 'Owned by {name}',
+  edit: 'Change',
+  remove: 'Remove',
+  removed: '“{title}” is removed',
+  back: '“{title}” is back',
+  saved: '“{title}” is saved',
+  due: 'Done within {days} days',
+  dueToday: 'Done the same day',
+  lines: '{count} items',
+  form: {
+    title: 'What is to be done?',
+    origin: 'Origin',
+    priority: 'Priority',
+    administration: 'Administration',
+    dueInDays: 'Done within a number of days',
+    dueHint: 'Empty: no date is set.',
+    recurrence: 'Repeats',
+    description: 'Description',
+    checklist: 'Checklist, one item a line',
+    save: 'Save the template',
+    changed: 'Someone changed the template while you wrote. This is how it is now. Write your change again.',
+  },
+};
