@@ -18,6 +18,7 @@ export type * from './contract-files.ts';
 export type * from './contract-meetings.ts';
 export type * from './contract-requests.ts';
 export type * from './contract-templates.ts';
+export type * from './contract-views.ts';
 export type {
   AccessRole,
   Action,
@@ -125,6 +126,8 @@ export type Task = {
   readonly followUp: 'none' | 'waiting' | 'due';
   /** ISO 8601 duration. Finished, the next one is made by the server. */
   readonly recurrence: Recurrence | null;
+  /** The day of the month that its series keeps to also after a month that was too short; null outside a series. */
+  readonly seriesDay: number | null;
   /** Value 'yes' or null of the field `removed`. Shown by view=removed only. */
   readonly removed: boolean;
   readonly participants: readonly Named[];
@@ -159,8 +162,8 @@ export type Task = {
 
 /**
  * GET /api/tasks. `total` counts all that match; the page starts at `offset`. Parameters, all optional, `a,b` for several:
- * text (title, number, description, comments, case number), administrations, statuses, origins, priorities,
- * responsible (a person's id or `nobody`), involving (responsible or participant), overdue=1, ids (at most 200; removed
+ * text (title, number, description, comments, case number), administrations (also `none`), statuses, origins, priorities,
+ * recurring=1, responsible (a person's id or `nobody`), involving (responsible or participant), overdue=1, ids (at most 200; removed
  * and waiting ones too), from and to (due or followed up between, both days included; waiting ones too),
  * view (default: neither what waits nor what was removed; `waiting`, `removed`: only those; `all`: all but removed),
  * groupBy (orders by the group first), sort, descending=1, offset, limit (at most 200).
@@ -174,6 +177,20 @@ export type TaskGroupBy = 'administration' | 'origin' | 'responsible';
 /** GET /api/tasks/groups?groupBy= and the parameters of the list: its groups in the list's order. `id` null: none. */
 export type TaskGroups = {
   readonly groups: readonly { readonly id: string | null; readonly name: string; readonly count: number }[];
+};
+
+/**
+ * GET /api/tasks/days?from=&to= and the parameters of the list, at most a year: how many there are on each day that has
+ * any, the first day first. Due by how it goes for them; followed up when not due on the same day.
+ */
+export type TaskDays = {
+  readonly days: readonly {
+    readonly date: string;
+    readonly todo: number;
+    readonly late: number;
+    readonly done: number;
+    readonly followUps: number;
+  }[];
 };
 
 /** POST /api/tasks. `dueDate`: a date, or 'none' for «utan datum». `checklist`: ids are UUIDs of the client's making. */

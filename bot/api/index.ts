@@ -37,6 +37,7 @@ import { settingsOf } from './settings.ts';
 import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
 import { taskComment } from './task-comment.ts';
+import { taskDays } from './task-days.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskFile, taskFileAdd, taskFileRemove, taskFiles } from './task-files.ts';
 import { taskGroups } from './task-groups.ts';
@@ -46,6 +47,7 @@ import { taskMove } from './task-move.ts';
 import { taskRow } from './task-row.ts';
 import { tasks } from './tasks.ts';
 import { templateAdd, templateChange, templates, templateUse } from './templates.ts';
+import { viewChange, viewOpen, viewRemove, viewSave, views } from './views.ts';
 import { words } from './words.ts';
 
 export type { ApiDeps } from './call.ts';
@@ -61,6 +63,7 @@ const endpoints: readonly Endpoint[] = [
   portrait,
   changes,
   tasks,
+  taskDays,
   taskGroups,
   taskAdd,
   task,
@@ -79,6 +82,11 @@ const endpoints: readonly Endpoint[] = [
   templateAdd,
   templateChange,
   templateUse,
+  views,
+  viewSave,
+  viewOpen,
+  viewChange,
+  viewRemove,
   requests,
   requestMake,
   requestSettle,

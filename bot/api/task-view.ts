@@ -33,7 +33,7 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const may = (action: Parameters<typeof mayTask>[2]) => mayTask(call.roles, relation, action);
   const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'removed'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
-  const { undated, priority, followUpDate, recurrence, removed, checklist, comments, files } = task;
+  const { undated, priority, followUpDate, recurrence, seriesDay, removed, checklist, comments, files } = task;
   const plain = task.origin.kind !== 'case';
   return {
     id: taskId,
@@ -49,6 +49,7 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     followUpDate,
     followUp: followUpOf(task, today),
     recurrence,
+    seriesDay,
     removed,
     participants: task.participants.map((person) => personName(viewer, person)),
     checklist,

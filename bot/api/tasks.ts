@@ -10,7 +10,7 @@ import { date, personId, placeId, taskId } from './shapes.ts';
 import { taskView } from './task-view.ts';
 import { viewerOf } from './task-viewer.ts';
 
-const day = date.refine(isDate);
+export const day = date.refine(isDate);
 
 /** `a,b` as a list; nothing as null, which is any. */
 const listOf = <T>(one: z.ZodType<T, string>, most = 50) =>
@@ -24,13 +24,14 @@ const listOf = <T>(one: z.ZodType<T, string>, most = 50) =>
 
 export const filterShape = z.object({
   text: z.string().trim().max(100).optional(),
-  administrations: listOf(placeId),
+  administrations: listOf(z.union([z.literal('none').transform(() => null), placeId])),
   statuses: listOf(z.enum(taskStatuses)),
   origins: listOf(z.enum(origins)),
   priorities: listOf(z.enum(priorities)),
   responsible: z.union([z.literal('nobody'), personId]).optional(),
   involving: personId.optional(),
   overdue: z.enum(['1']).optional(),
+  recurring: z.enum(['1']).optional(),
   ids: listOf(taskId, 200),
   from: day.optional(),
   to: day.optional(),
@@ -51,13 +52,14 @@ function titlesWith(part: string, locale: Locale): NeutralTitle[] {
 
 /** What the parameters ask for. A day that is not given is far away. */
 export function questionOf(asked: z.infer<typeof filterShape>, locale: Locale): TaskQuestion {
-  const { text, responsible, involving, overdue, from, to, view, ...lists } = asked;
+  const { text, responsible, involving, overdue, recurring, from, to, view, ...lists } = asked;
   return {
     ...lists,
     text: text ? { part: text, titles: titlesWith(text, locale) } : null,
     responsible: responsible ?? null,
     involving: involving ?? null,
     overdue: overdue === '1',
+    recurring: recurring === '1',
     between: from || to ? { from: from ?? '0001-01-01', to: to ?? '9999-12-31' } : null,
     view: view ?? null,
   };

@@ -35,13 +35,22 @@ export function filtered<O>(query: Query<O>, filter: Narrowing): Query<O> {
   if (filter.ids) narrowed = narrowed.where(sql<boolean>`task.id = any(${[...filter.ids]}::uuid[])`);
   if (filter.givenTo) narrowed = involving(narrowed, filter.givenTo);
   if (filter.involving) narrowed = involving(narrowed, filter.involving);
-  if (filter.administrations) narrowed = narrowed.where('task.administration', 'in', filter.administrations);
+  const { administrations } = filter;
+  if (administrations)
+    narrowed = narrowed.where((where) => {
+      const places = administrations.filter((place) => place !== null);
+      return where.or([
+        ...(places.length > 0 ? [where('task.administration', 'in', places)] : []),
+        ...(places.length < administrations.length ? [where('task.administration', 'is', null)] : []),
+      ]);
+    });
   if (filter.statuses) narrowed = narrowed.where('task.status', 'in', filter.statuses);
   if (filter.origins) narrowed = narrowed.where('task.origin', 'in', filter.origins);
   if (filter.priorities) narrowed = narrowed.where('task.priority', 'in', filter.priorities);
   if (filter.responsible === 'nobody') narrowed = narrowed.where('task.responsible', 'is', null);
   else if (filter.responsible) narrowed = narrowed.where('task.responsible', '=', filter.responsible);
   if (filter.overdue) narrowed = narrowed.where('task.status', '<>', 'done').where('task.due_date', '<', today);
+  if (filter.recurring) narrowed = narrowed.where('task.recurrence', 'is not', null);
   if (between) {
     const { from, to } = between;
     narrowed = narrowed.where(

@@ -5,6 +5,7 @@ import type { Change } from '../../ports/changes.ts';
 import type { NewTask, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
+import { daysOf } from './task-days.ts';
 import { filtered, involving, ordered } from './task-filter.ts';
 
 export function columns(db: Kysely<Database>) {
@@ -99,8 +100,7 @@ function toRevision(row: Selectable<Database['task_revision']>): Revision {
 
 /** `changed` hears of each change, so that the commit can tell of it. */
 export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void): Tasks {
-  const revised = (id: TaskId) =>
-    db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id');
+  const revised = (id: TaskId) => db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id');
   const one = (id: TaskId, viewer: PersonId) => filtered(columns(db), { viewer }).where('task.id', '=', id);
   return {
     async create(fresh: NewTask) {
@@ -157,7 +157,10 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
     },
     async list(filter, order) {
       const { offset, limit } = order;
-      const rows = await ordered(filtered(columns(db), filter), filter, order).offset(offset).limit(limit).execute();
+      const rows = await ordered(filtered(columns(db), filter), filter, order)
+        .offset(offset)
+        .limit(limit)
+        .execute();
       const whole = offset === 0 && rows.length < limit;
       if (whole) return { tasks: rows.map(toTask), total: rows.length };
       const { total } = await filtered(
@@ -173,6 +176,7 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
         .execute();
       return rows.map(({ id, count }) => ({ id, count }));
     },
+    days: (filter) => daysOf(db, filter),
     async revise(task, revisions, mark = null) {
       await db
         .updateTable('task')

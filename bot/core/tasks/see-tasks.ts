@@ -1,4 +1,4 @@
-import type { TaskFilter, TaskGrouping, TaskOrder, TaskPage, TaskView } from '../../ports/store/tasks.ts';
+import type { TaskDay, TaskFilter, TaskGrouping, TaskOrder, TaskPage, TaskView } from '../../ports/store/tasks.ts';
 import { mayTask, rolesOf } from '../access/access.ts';
 import { id, type PersonId, type PlaceId, type TaskId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -45,6 +45,12 @@ export async function groupTasks(
   return inOrder(deps.organisation, by, groups);
 }
 
+/** How many of the list are due or followed up on each day between the question's dates. */
+export async function countDays(deps: ListDeps, actor: PersonId, question: TaskQuestion): Promise<readonly TaskDay[]> {
+  const filter = filterOf(deps, actor, question);
+  return deps.store.read((kept) => kept.tasks.days(filter));
+}
+
 function filterOf(deps: Omit<ListDeps, 'store'>, actor: PersonId, question: TaskQuestion): TaskFilter {
   const all = mayTask(rolesOf(deps.organisation, actor), 'none', 'see');
   const { view, ids = null, between = null } = question;
@@ -57,6 +63,7 @@ function filterOf(deps: Omit<ListDeps, 'store'>, actor: PersonId, question: Task
     origins: null,
     priorities: null,
     overdue: false,
+    recurring: false,
     ...question,
     ids,
     between,

@@ -45,7 +45,8 @@ export type TaskFilter = {
   readonly ids: readonly TaskId[] | null;
   /** Part of number, case number, typed title, description or a comment; or one of these neutral titles. */
   readonly text: { readonly part: string; readonly titles: readonly NeutralTitle[] } | null;
-  readonly administrations: readonly PlaceId[] | null;
+  /** Null among them: of no administration. */
+  readonly administrations: readonly (PlaceId | null)[] | null;
   readonly statuses: readonly TaskStatus[] | null;
   readonly responsible: PersonId | 'nobody' | null;
   /** Answers for it, or takes part in it. */
@@ -56,6 +57,17 @@ export type TaskFilter = {
   readonly overdue: boolean;
   /** Due, or followed up and not done, on these local dates and between them. */
   readonly between: { readonly from: string; readonly to: string } | null;
+  /** Only what comes back. */
+  readonly recurring: boolean;
+};
+
+/** A local date, how many are due then by how it goes for them, and how many are followed up then, and not due. */
+export type TaskDay = {
+  readonly date: string;
+  readonly todo: number;
+  readonly late: number;
+  readonly done: number;
+  readonly followUps: number;
 };
 
 export type TaskOrder = {
@@ -80,6 +92,8 @@ export type Tasks = {
   list(filter: TaskFilter, order: TaskOrder): Promise<TaskPage>;
   /** How many of them are in each group. */
   groups(filter: TaskFilter, by: TaskGrouping): Promise<{ readonly id: string | null; readonly count: number }[]>;
+  /** How many of them are on each day between the filter's dates that has any, the first day first. */
+  days(filter: TaskFilter): Promise<TaskDay[]>;
   /**
    * Saves a locked task with the revisions that explain its fields' change. `mark`: the writer's own mark of the press.
    * Counts of comments and files are no part of it.

@@ -34,6 +34,7 @@ const any: TaskFilter = {
   origins: null,
   priorities: null,
   overdue: false,
+  recurring: false,
   between: null,
 };
 
