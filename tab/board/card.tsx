@@ -15,12 +15,12 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { memo, useRef } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
 import { Editing } from '../look/editing.tsx';
-import { tasksHash } from '../route.ts';
 import { OriginTag } from '../tasks/origin-tag.tsx';
 import { fill, useWords } from '../words.tsx';
 import type { Column } from './columns.ts';
 import { useDraggable } from './drag.ts';
 import { Counts, DueMark, Faces, PriorityMark, useSpokenTask } from './marks.tsx';
+import { useTaskHref } from './task-href.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -114,6 +114,7 @@ export const Card = memo(function Card({ task, column, columns, may, stop, lifte
   const words = useWords();
   const text = words.layouts.board;
   const spoken = useSpokenTask();
+  const href = useTaskHref('board');
   const element = useRef<HTMLDivElement>(null);
   const dragged = useDraggable(element, task.id, may);
   return (
@@ -174,7 +175,7 @@ export const Card = memo(function Card({ task, column, columns, may, stop, lifte
       </div>
       <a
         className={mergeClasses(styles.title, task.status === 'done' && styles.done)}
-        href={tasksHash('board', task.id)}
+        href={href(task)}
         draggable={false}
         tabIndex={stop ? 0 : -1}
         aria-label={spoken(task)}
