@@ -1,4 +1,5 @@
 import type { ChangeHeard, ErrorAnswer, Locale, PresenceHeard, TabSettings, TabWords } from '../bot/api/contract.ts';
+import { upload } from './upload.ts';
 
 /** The API said no, or could not be reached (`network`). `message` is for the person. */
 export class ApiError extends Error {
@@ -20,6 +21,13 @@ export type Api = {
   /** Sends with a key of its own, or this one, so that a press that is sent again has one effect. Null: the answer has no body. */
   send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object, key?: string): Promise<T | null>;
   bytes(path: string, reason: string | null): Promise<Blob>;
+  /** Sends a file as it is; `sent` hears how much of it has gone, 0 to 1. */
+  upload<T>(
+    path: string,
+    file: Blob,
+    headers: Readonly<Record<string, string>>,
+    sent: (part: number) => void,
+  ): Promise<T>;
   /** Hears changes until aborted; comes back by itself after a break, and then says that something may have been missed. */
   listen(heard: (change: Told) => void, connected: (now: boolean) => void): () => void;
 };
@@ -82,7 +90,14 @@ export async function localToken(person: string): Promise<string> {
 }
 
 export function createApi(proof: Proof, locale: Locale): Api {
-  async function call(path: string, init: RequestInit, refused: string | null = null): Promise<Response> {
+  type Headed = { readonly headers: Readonly<Record<string, string>> };
+  type Way = (path: string, init: Headed) => Promise<Response>;
+  async function call(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & Partial<Headed>,
+    refused: string | null = null,
+    way: Way = ask,
+  ): Promise<Response> {
     const token = await (refused === null ? proof.current() : proof.renew(refused));
     const answer = await ask(path, {
       ...init,
@@ -105,6 +120,14 @@ export function createApi(proof: Proof, locale: Locale): Api {
     },
     bytes: async (path, reason) =>
       (await call(path, { headers: reason === null ? {} : { 'trygg-reason': encodeURIComponent(reason) } })).blob(),
+    async upload(path, file, headers, sent) {
+      const way: Way = async (to, init) => {
+        const answer = await upload(to, init, file, sent);
+        if (!answer) throw new ApiError(0, 'network', '');
+        return answer;
+      };
+      return (await call(path, { headers: { ...headers } }, null, way)).json();
+    },
     listen(heard, connected) {
       const stop = new AbortController();
       void follow((init) => call('/api/changes', init), stop.signal, heard, connected);
@@ -130,7 +153,7 @@ const shown = () =>
 
 /** Reads the stream again and again. What happened in a break is not told afterwards, so each new beginning says `missed`. */
 async function follow(
-  open: (init: RequestInit) => Promise<Response>,
+  open: (init: { readonly signal: AbortSignal }) => Promise<Response>,
   ended: AbortSignal,
   heard: (change: Told) => void,
   connected: (now: boolean) => void,

@@ -1,56 +1,27 @@
-import { Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { Named, PersonFound } from '../../bot/api/contract.ts';
-import { useKnown } from '../context.tsx';
-import { Portrait } from '../look/portrait.tsx';
+import { Combobox, makeStyles, Option } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Named } from '../../bot/api/contract.ts';
 import { useWords } from '../words.tsx';
+import { PersonRow } from './person-row.tsx';
+import { usePeople } from './use-people.ts';
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 const NOBODY = 'nobody';
-const useStyles = makeStyles({
-  box: { minWidth: 0, width: '100%' },
-  person: { display: 'flex', flexDirection: 'column' },
-  row: { display: 'flex', alignItems: 'center', columnGap: '10px' },
-  about: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
+const useStyles = makeStyles({ box: { minWidth: 0, width: '100%' } });
 
-/** Finds a person as one types. `choose` gets an id, null for nobody, or undefined when it was left as it was. */
-export default function PersonPicker({
-  label,
-  chosen,
-  choose,
-}: {
+type Props = {
   readonly label: string;
   readonly chosen: Named | null;
+  /** Ids of people who are not offered. */
+  readonly without?: readonly string[];
   readonly choose: (person: string | null | undefined, name?: string) => void;
-}) {
+};
+
+/** Finds a person as one types. `choose` gets an id, null for nobody, or undefined when it was left as it was. */
+export default function PersonPicker({ label, chosen, without = [], choose }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const { api } = useKnown();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly PersonFound[]>([]);
-  useEffect(() => {
-    let late = false;
-    const timer = setTimeout(
-      () => {
-        api.get<PersonFound[]>(`/api/people?text=${encodeURIComponent(text)}`).then(
-          (people) => late || setFound(people),
-          () => {},
-        );
-      },
-      text === '' ? 0 : 150,
-    );
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
-  }, [api, text]);
-  // Until the answer is here, what stood there before is narrowed by itself: a quick Enter never picks someone else.
-  const sought = fold(text).split(/\s+/);
-  const shown = found.filter((person) => {
-    const about = fold(`${person.name} ${person.title} ${person.place}`);
-    return sought.every((word) => about.includes(word));
-  });
+  const shown = usePeople(text).filter((person) => !without.includes(person.id));
   return (
     <Combobox
       className={styles.box}
@@ -83,15 +54,7 @@ export default function PersonPicker({
       )}
       {shown.map((person) => (
         <Option key={person.id} value={person.id} text={person.name}>
-          <span className={styles.row}>
-            {person.portrait && <Portrait person={person.id} />}
-            <span className={styles.person}>
-              <span>{person.name}</span>
-              <span className={styles.about}>
-                {[person.title, person.place].filter((part) => part !== '').join(' · ')}
-              </span>
-            </span>
-          </span>
+          <PersonRow person={person} />
         </Option>
       ))}
     </Combobox>
