@@ -33,6 +33,8 @@ import { type Change, type Edit, useTask } from './use-task.ts';
 
 const ConflictDialog = lazy(() => import('./conflict.tsx'));
 
+const Requests = lazy(() => import('../requests/section.tsx'));
+
 const useStyles = makeStyles({
   drawer: { width: '440px', flexShrink: 0, maxWidth: '100vw', '@media (max-width: 700px)': { width: '100vw' } },
   header: { paddingBottom: '4px', '@media (max-width: 700px)': { paddingTop: '8px' } },
@@ -115,6 +117,9 @@ export default function Panel({ id, edit, did, live, close }: Props) {
             {!task.case && <Description task={task} change={change} />}
             <Checklist task={task} change={change} />
             {!task.case && files && <Files task={task} files={files} told={load} />}
+            <Suspense>
+              <Requests task={task} />
+            </Suspense>
             {history && <Comments task={task} comments={history.comments} told={load} />}
             {history && <History task={task} revisions={history.revisions} steps={files?.steps ?? []} />}
             <Share hash={`#/tasks/${task.id}`} number={task.number} places={false} />
