@@ -14,6 +14,7 @@ import {
   type RequestId,
   type TaskId,
   type TemplateId,
+  type ViewId,
 } from '../core/ids.ts';
 
 /** Ids as they come in from outside: of a sane length, named as what they are. */
@@ -60,6 +61,12 @@ export function templateIdOf(params: Readonly<Record<string, string>>): Template
   return id<TemplateId>(params.id ?? '');
 }
 
+export function viewIdOf(params: Readonly<Record<string, string>>): ViewId {
+  if (!uuid.safeParse(params.id).success) throw new Refusal('notFound');
+  return id<ViewId>(params.id ?? '');
+}
+
+export const viewId = uuid.transform((value) => id<ViewId>(value));
 export const pointId = uuid.transform((value) => id<PointId>(value));
 export const taskId = uuid.transform((value) => id<TaskId>(value));
 /** An instant with its offset, as ISO 8601 writes it. */

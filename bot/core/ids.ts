@@ -40,6 +40,8 @@ export type PartyId = Id<'PartyId'>;
 export type RequestId = Id<'RequestId'>;
 /** UUID of what tasks are made of. */
 export type TemplateId = Id<'TemplateId'>;
+/** UUID of a saved way to look at the shared list. */
+export type ViewId = Id<'ViewId'>;
 /** Teams conversation id. */
 export type ConversationId = Id<'ConversationId'>;
 
@@ -63,6 +65,7 @@ type AnyId =
   | PartyId
   | RequestId
   | TemplateId
+  | ViewId
   | ConversationId;
 
 /**

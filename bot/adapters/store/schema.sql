@@ -468,6 +468,21 @@ create table task_template (
   changed_at timestamp with time zone not null,
   version integer not null
 );
+create table task_view (
+  id uuid not null,
+  owner text not null,
+  name text not null,
+  shared boolean not null,
+  layout text not null,
+  query jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
+create table task_view_opened (
+  person text not null,
+  view uuid not null
+);
 create table trouble (
   what text not null,
   code text not null,
@@ -518,6 +533,8 @@ alter table task_file_step add constraint task_file_step_pkey PRIMARY KEY (id);
 alter table task_notice add constraint task_notice_pkey PRIMARY KEY (id);
 alter table task_revision add constraint task_revision_pkey PRIMARY KEY (id);
 alter table task_template add constraint task_template_pkey PRIMARY KEY (id);
+alter table task_view add constraint task_view_pkey PRIMARY KEY (id);
+alter table task_view_opened add constraint task_view_opened_pkey PRIMARY KEY (person);
 alter table trouble add constraint trouble_pkey PRIMARY KEY (what);
 alter table actor add constraint actor_person_key UNIQUE (person);
 alter table "case" add constraint case_number_key UNIQUE (number);
@@ -579,6 +596,7 @@ alter table task add constraint task_recurrence_check CHECK ((recurrence = ANY (
 alter table task add constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text])));
 alter table task_file_step add constraint task_file_step_step_check CHECK ((step = ANY (ARRAY['added'::text, 'removed'::text, 'restored'::text])));
 alter table task_template add constraint task_template_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
+alter table task_view add constraint task_view_layout_check CHECK ((layout = ANY (ARRAY['list'::text, 'board'::text, 'calendar'::text])));
 alter table access_reason add constraint access_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table card add constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table case_entry add constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
@@ -608,6 +626,7 @@ alter table task_file_step add constraint task_file_step_file_id_fkey FOREIGN KE
 alter table task_notice add constraint task_notice_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id);
 alter table task_notice add constraint task_notice_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
 alter table task_revision add constraint task_revision_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id);
+alter table task_view_opened add constraint task_view_opened_view_fkey FOREIGN KEY (view) REFERENCES task_view(id) ON DELETE CASCADE;
 
 CREATE INDEX access_reason_case ON public.access_reason USING btree (case_id);
 CREATE INDEX archived_due ON public.archived USING btree (noun, id) WHERE due;
@@ -658,6 +677,8 @@ CREATE INDEX task_responsible ON public.task USING btree (responsible) WHERE (re
 CREATE INDEX task_revision_moved ON public.task_revision USING btree (task_id) WHERE ((field = 'dueDate'::text) AND applied);
 CREATE INDEX task_revision_press ON public.task_revision USING btree (task_id, press) WHERE ((press IS NOT NULL) AND (NOT applied));
 CREATE INDEX task_revision_task ON public.task_revision USING btree (task_id, id);
+CREATE INDEX task_view_opened_view ON public.task_view_opened USING btree (view);
+CREATE INDEX task_view_owner ON public.task_view USING btree (owner);
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_append_only();
 CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only();

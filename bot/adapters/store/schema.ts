@@ -26,6 +26,7 @@ import type { RequestTables } from './schema-requests.ts';
 import type { TaskFileTables } from './schema-task-files.ts';
 import type { TaskTables } from './schema-tasks.ts';
 import type { TemplateTables } from './schema-templates.ts';
+import type { ViewTables } from './schema-views.ts';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 
@@ -167,6 +168,7 @@ export type Database = FoundationTables &
   TaskFileTables &
   RequestTables &
   TemplateTables &
+  ViewTables &
   NoticeTables &
   DirectoryTables &
   ArchiveTables &

@@ -21,6 +21,7 @@ import { taskFilesOf } from './task-files.ts';
 import { taskNoticesOf } from './task-notices.ts';
 import { tasksOf } from './tasks.ts';
 import { templatesOf } from './templates.ts';
+import { viewsOf } from './views.ts';
 
 /**
  * The store over a pool, whichever engine is behind it. After a commit `onJobs` is called when it left jobs to do,
@@ -57,6 +58,7 @@ export function createStore(
     taskNotices: taskNoticesOf(over),
     tasks: tasksOf(over, changed),
     templates: templatesOf(over),
+    views: viewsOf(over),
   });
   return {
     async transaction(work) {

@@ -16,6 +16,7 @@ import type { TaskFiles } from './task-files.ts';
 import type { TaskNotices } from './task-notices.ts';
 import type { Tasks } from './tasks.ts';
 import type { Templates } from './templates.ts';
+import type { Views } from './views.ts';
 
 /** All that is kept, a repository a noun. */
 export type Repositories = {
@@ -37,6 +38,7 @@ export type Repositories = {
   readonly taskNotices: TaskNotices;
   readonly tasks: Tasks;
   readonly templates: Templates;
+  readonly views: Views;
 };
 
 /** The database, seen by the rules. */

@@ -13,6 +13,7 @@ import { pressesContract } from './presses.ts';
 import { sealedContract } from './sealed.ts';
 import { taskFilesContract } from './task-files.ts';
 import { tasksContract } from './tasks.ts';
+import { viewsContract } from './views.ts';
 
 /** All that the store promises; both engines keep all of it. */
 export function storeContract(over: () => Engine): void {
@@ -30,4 +31,5 @@ export function storeContract(over: () => Engine): void {
   sealedContract(over);
   taskFilesContract(over);
   tasksContract(over);
+  viewsContract(over);
 }
