@@ -19,9 +19,12 @@ export { p, place };
 export const marker = 'MARKÖR-hemligt';
 
 /** The API on a real HTTP server over the real store, with a token for anyone; in Teams' mode when `settings` say so. */
-export async function world(settings: TabSettings = { mode: 'local' }, { library = false } = {}) {
+export async function world(
+  settings: TabSettings = { mode: 'local' },
+  { library = false, engine = 'server' }: { readonly library?: boolean; readonly engine?: 'server' | 'embedded' } = {},
+) {
   const local = settings.mode === 'local';
-  const deps = { ...(await tasksWorld()), hasher: systemHasher, fileCleaner: makeFileCleaner() };
+  const deps = { ...(await tasksWorld(engine)), hasher: systemHasher, fileCleaner: makeFileCleaner() };
   const { changes } = deps;
   const people = () => [...organisation.people.values()];
   // Time moves a second a look, so that what is signed in stays so.

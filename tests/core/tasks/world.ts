@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import { type ChangeFeed, serverChanges } from '../../../bot/adapters/store/changes.ts';
+import { type ChangeFeed, embeddedChanges, serverChanges } from '../../../bot/adapters/store/changes.ts';
+import { openEmbedded } from '../../../bot/adapters/store/embedded.ts';
+import { migrate } from '../../../bot/adapters/store/migrate.ts';
 import { openServer } from '../../../bot/adapters/store/server.ts';
 import { createStore } from '../../../bot/adapters/store/store.ts';
 import { systemIds } from '../../../bot/adapters/system/system.ts';
@@ -103,10 +105,10 @@ export const organisation: Organisation = {
 };
 
 /** The real store on a database of its own. Time moves a second a look. */
-export async function world(): Promise<TaskDeps & { end(): Promise<void>; changes: ChangeFeed; pool: pg.Pool }> {
-  const database = await freshDatabase();
-  const pool = openServer(database.url, () => {});
-  const changes = await serverChanges(database.url, pool, () => {});
+export async function world(
+  engine: 'server' | 'embedded' = 'server',
+): Promise<TaskDeps & { end(): Promise<void>; changes: ChangeFeed; pool: pg.Pool }> {
+  const { pool, changes, close } = engine === 'server' ? await onServer() : await embedded();
   let now = Date.parse('2026-11-03T09:00:00Z');
   const ids = systemIds;
   return {
@@ -127,10 +129,24 @@ export async function world(): Promise<TaskDeps & { end(): Promise<void>; change
       lookup: (who) => `lookup of ${who}`,
       fingerprint: (value) => `print of ${value}`,
     },
-    async end() {
-      await changes.close();
-      await pool.end();
-      await database.drop();
-    },
+    end: close,
   };
+}
+
+async function onServer() {
+  const database = await freshDatabase();
+  const pool = openServer(database.url, () => {});
+  const changes = await serverChanges(database.url, pool, () => {});
+  const close = async () => {
+    await changes.close();
+    await pool.end();
+    await database.drop();
+  };
+  return { pool, changes, close };
+}
+
+async function embedded() {
+  const { pool, close } = await openEmbedded(null);
+  await migrate(pool);
+  return { pool, changes: embeddedChanges(), close };
 }

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import type { ChecklistValue, TaskChange } from '../../../bot/api/contract.ts';
+import type { Sent } from './client.ts';
+
+export type Row = {
+  readonly task_id: string;
+  readonly field: string;
+  readonly item: string | null;
+  readonly old_value: string | null;
+  readonly new_value: string | null;
+  readonly by: string;
+  readonly applied: boolean;
+};
+
+/** A task as the database has it, and all that its history says, oldest first. */
+export type Kept = {
+  readonly task: { readonly [column: string]: unknown };
+  readonly rows: readonly Row[];
+  readonly comments: readonly { readonly by: string; readonly text: string }[];
+};
+
+export async function keptOf(pool: pg.Pool, task: string): Promise<Kept> {
+  const columns = `title, description, status, priority, recurrence, administration, responsible, participants, checklist,
+    removed, undated, to_char(due_date, 'YYYY-MM-DD') as due, to_char(follow_up_date, 'YYYY-MM-DD') as follow_up`;
+  const found = await pool.query(`select ${columns} from task where id = $1`, [task]);
+  const revisions = await pool.query('select * from task_revision where task_id = $1 order by id', [task]);
+  const comments = await pool.query('select by, text from task_comment where task_id = $1 order by id', [task]);
+  return { task: found.rows[0], rows: revisions.rows, comments: comments.rows };
+}
+
+/** What is wrong with the history of a task: it does not lead from one value to the next, or not to what stands there now. */
+export function gaps({ task, rows }: Kept): string[] {
+  const wrong: string[] = [];
+  const now: { readonly [field: string]: unknown } = {
+    ...task,
+    dueDate: task.undated ? 'none' : task.due,
+    followUpDate: task.follow_up,
+    removed: task.removed ? 'yes' : null,
+  };
+  const applied = rows.filter((row) => row.applied);
+  const scalar = applied.filter(({ field }) => field !== 'participants' && field !== 'checklist');
+  for (const field of new Set(scalar.map((row) => row.field))) {
+    const steps = scalar.filter((row) => row.field === field);
+    for (const [at, step] of steps.entries()) {
+      const before = steps[at - 1];
+      if (before && before.new_value !== step.old_value)
+        wrong.push(`${field}: a step is missing before ${step.new_value}`);
+    }
+    if (steps.at(-1)?.new_value !== now[field]) wrong.push(`${field}: is not what the last step says`);
+  }
+  const joined = new Set<string>();
+  for (const { field, old_value, new_value } of applied) {
+    if (field !== 'participants') continue;
+    if (old_value !== null && !joined.delete(old_value)) wrong.push(`participants: ${old_value} was not there`);
+    if (new_value !== null) joined.add(new_value);
+  }
+  const participants = Array.isArray(task.participants) ? task.participants : [];
+  if ([...joined].sort().join() !== [...participants].sort().join()) wrong.push('participants: not what the steps say');
+  return [...wrong, ...linesOff(task.checklist, applied)];
+}
+
+function linesOff(checklist: unknown, applied: readonly Row[]): string[] {
+  const lines = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const { field, item, old_value, new_value } of applied) {
+    if (field !== 'checklist' || item === null) continue;
+    if (textOf(old_value) !== (lines.get(item) ?? null)) wrong.push(`checklist: a step is missing before ${new_value}`);
+    const text = textOf(new_value);
+    if (text === null) lines.delete(item);
+    else lines.set(item, text);
+  }
+  const now = Array.isArray(checklist) ? checklist : [];
+  const there = now.map(({ id, text, done }) => `${id} ${JSON.stringify([text, done])}`).sort();
+  const rebuilt = [...lines].map(([id, text]) => `${id} ${text}`).sort();
+  return there.join() === rebuilt.join() ? wrong : [...wrong, 'checklist: not what the steps say'];
+}
+
+/** Text and done of a line; where it stands follows from the others too. */
+function textOf(value: string | null): string | null {
+  if (value === null) return null;
+  const { text, done } = JSON.parse(value);
+  return JSON.stringify([text, done]);
+}
+
+/** What was sent and is not in the history as written or as lost, or is there more often than it was sent. */
+export function missing({ rows, comments }: Kept, sent: readonly Sent[]): string[] {
+  const wrong: string[] = [];
+  for (const { by, changes, comment, answer } of sent) {
+    if (comment !== null && comments.filter((each) => each.by === by && each.text === comment).length !== 1)
+      wrong.push(`the comment ${comment}, once`);
+    if ('refused' in answer) continue;
+    for (const change of changes) {
+      const lost = answer.conflicts.some((conflict) => keyOf(conflict) === keyOf(change));
+      if (!isThere(rows, by, change, lost)) wrong.push(`${by}: ${lost ? 'lost' : 'written'} ${JSON.stringify(change)}`);
+    }
+  }
+  const words = new Map<string, number>();
+  for (const { changes, answer } of sent)
+    for (const word of changes.flatMap(own)) words.set(word, (words.get(word) ?? 0) + ('refused' in answer ? 0 : 1));
+  for (const [word, times] of words) {
+    const found = rows.filter((row) => ownIn(row) === word && row.old_value !== row.new_value).length;
+    if (found > times) wrong.push(`${word} stands ${found} times, and was sent ${times} times`);
+  }
+  return wrong;
+}
+
+const keyOf = (change: { readonly field: string; readonly item?: string }) => `${change.field} ${change.item ?? ''}`;
+
+function isThere(rows: readonly Row[], by: string, change: TaskChange, lost: boolean): boolean {
+  if (change.field === 'participants') {
+    const said = (person: string, part: 'new_value' | 'old_value') =>
+      rows.some((row) => row.field === 'participants' && row[part] === person);
+    // Who was there already, or was not, is no change.
+    return (change.add ?? []).every((person) => said(person, 'new_value'));
+  }
+  const { field, value } = change;
+  const mine = rows.filter((row) => row.field === field && (row.item ?? '') === ('item' in change ? change.item : ''));
+  const wanted = typeof value === 'object' && value !== null ? same(value) : value;
+  const holds = (row: Row) => (field === 'checklist' ? textOf(row.new_value) : row.new_value) === wanted;
+  if (lost) return mine.some((row) => row.by === by && !row.applied && holds(row));
+  // What stood there already is no change; the history says who wrote that, or it stood so from the start.
+  return mine.some((row) => row.applied && holds(row)) || wanted === null || !own(change).length;
+}
+
+const same = ({ text, done }: ChecklistValue) => JSON.stringify([text, done]);
+
+/** Words that only one edit holds. */
+function own(change: TaskChange): string[] {
+  if (change.field === 'title' || change.field === 'description') return [String(change.value)];
+  return [];
+}
+const ownIn = ({ field, new_value }: Row) => (field === 'title' || field === 'description' ? new_value : null);
