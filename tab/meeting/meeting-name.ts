@@ -1,4 +1,5 @@
 import type { Locale, MeetingSummary, TabWords } from '../../bot/api/contract.ts';
+import { today } from '../format.ts';
 import { fill } from '../words.tsx';
 
 const zone = { timeZone: 'Europe/Stockholm' } as const;
@@ -9,6 +10,13 @@ export function meetingName(meeting: MeetingSummary, words: TabWords): string {
   const { forum, number, year } = meeting;
   if (number === null || year === null) return forum.name;
   return fill(words.meetings.numbered, { forum: forum.name, number, year });
+}
+
+/** A time in a list: as in full, the year only when it is another. */
+export function whenWords(instant: string, locale: Locale, now = new Date()): string {
+  const year = today(new Date(instant)).slice(0, 4);
+  const full = timeWords(instant, locale);
+  return year === today(now).slice(0, 4) ? full.replace(` ${year}`, '') : full;
 }
 
 /** A planned time in full: the weekday, the day and the clock in Sweden. */

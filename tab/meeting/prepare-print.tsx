@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { clockWords, meetingName, timeWords } from './meeting-name.ts';
 import { beginnings, reckon, sections } from './prepare-agenda.ts';
@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },
   row: { breakInside: 'avoid', verticalAlign: 'top' },
   cell: { borderTop: '0.5pt solid #999', padding: '4pt 6pt 4pt 0', textAlign: 'left', fontWeight: 'normal' },
-  narrow: { width: '1%', whiteSpace: 'nowrap' },
+  place: { width: '22pt' },
+  clock: { width: '52pt', whiteSpace: 'nowrap' },
   about: { fontSize: '9pt', color: '#333' },
   foot: { marginTop: '12pt', color: '#333', fontWeight: tokens.fontWeightRegular },
 });
@@ -47,13 +48,13 @@ export function PreparePrint({ page }: { readonly page: ForumPage }) {
                   const start = begins[at];
                   return (
                     <tr key={point.key} className={styles.row}>
-                      <td className={`${styles.cell} ${styles.narrow}`}>{at + 1}</td>
+                      <td className={mergeClasses(styles.cell, styles.place)}>{at + 1}</td>
                       <td className={styles.cell}>
                         {titleOf(point, words)}
                         <div className={styles.about}>{aboutPoint(point, words, locale).join(' · ')}</div>
                       </td>
-                      <td className={`${styles.cell} ${styles.narrow}`}>{start ? clockWords(start) : ''}</td>
-                      <td className={`${styles.cell} ${styles.narrow}`}>
+                      <td className={mergeClasses(styles.cell, styles.clock)}>{start ? clockWords(start) : ''}</td>
+                      <td className={mergeClasses(styles.cell, styles.clock)}>
                         {point.minutes === null ? '' : fill(words.meetings.minutesShort, { count: point.minutes })}
                       </td>
                     </tr>

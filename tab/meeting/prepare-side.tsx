@@ -10,7 +10,14 @@ import { agendaText } from './prepare-text.ts';
 import type { ForumPage } from './use-meeting.ts';
 
 const useStyles = makeStyles({
-  side: { display: 'flex', flexDirection: 'column', gap: '22px' },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '22px',
+    // Where it stands below the agenda, the picture of the hour goes above.
+    '@media (max-width: 900px)': { display: 'contents' },
+  },
+  hour: { '@media (max-width: 900px)': { order: -1 } },
   h2: { margin: '0 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   count: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   people: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '2px' },
@@ -42,7 +49,9 @@ export function PrepareSide({ page }: { readonly page: ForumPage }) {
   const members = attendance.filter(({ member }) => member);
   return (
     <div className={styles.side}>
-      <Hour points={points} plannedAt={meeting.plannedAt} />
+      <div className={styles.hour}>
+        <Hour points={points} plannedAt={meeting.plannedAt} />
+      </div>
       <section aria-label={text.expected}>
         <h2 className={styles.h2}>
           {text.expected} <span className={styles.count}>{fill(text.expectedCount, { count: members.length })}</span>

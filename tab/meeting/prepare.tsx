@@ -1,7 +1,17 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import {
   CalendarArrowRight20Regular,
   CalendarCancel20Regular,
+  MoreHorizontal20Regular,
   Play20Filled,
   TextBulletListAdd20Regular,
 } from '@fluentui/react-icons';
@@ -50,6 +60,7 @@ const useStyles = makeStyles({
   lead: { margin: '10px 0 0', color: tokens.colorNeutralForeground3, maxWidth: '70ch' },
   ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', '@media (max-width: 700px)': { width: '100%' } },
   button: { '@media (max-width: 700px)': { minHeight: '44px', flexGrow: 1 } },
+  more: { minWidth: '44px', '@media (max-width: 700px)': { height: '44px' } },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 300px',
@@ -62,7 +73,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: '16px',
     alignSelf: 'start',
-    '@media (max-width: 900px)': { position: 'static', gridRow: '1' },
+    '@media (max-width: 900px)': { display: 'contents' },
   },
 });
 
@@ -151,26 +162,6 @@ export default function Prepare({ now, page }: { readonly now: MeetingNow; reado
           </div>
           {!onStage && (
             <div className={styles.ways}>
-              {may.includes('cancel') && (
-                <Button
-                  className={styles.button}
-                  appearance="subtle"
-                  icon={<CalendarCancel20Regular />}
-                  onClick={() => ask('cancel')}
-                >
-                  {words.meetings.cancel}
-                </Button>
-              )}
-              {may.includes('plan') && (
-                <Button
-                  className={styles.button}
-                  appearance="subtle"
-                  icon={<CalendarArrowRight20Regular />}
-                  onClick={() => ask('move')}
-                >
-                  {words.meetings.move}
-                </Button>
-              )}
               {may.includes('propose') && (
                 <Button className={styles.button} icon={<TextBulletListAdd20Regular />} onClick={() => ask('propose')}>
                   {text.add}
@@ -186,6 +177,30 @@ export default function Prepare({ now, page }: { readonly now: MeetingNow; reado
                 >
                   {text.start}
                 </Button>
+              )}
+              {may.includes('plan') && (
+                <Menu>
+                  <MenuTrigger disableButtonEnhancement>
+                    <Button
+                      className={styles.more}
+                      appearance="subtle"
+                      icon={<MoreHorizontal20Regular />}
+                      aria-label={fill(words.meetings.more, { time })}
+                    />
+                  </MenuTrigger>
+                  <MenuPopover>
+                    <MenuList>
+                      <MenuItem icon={<CalendarArrowRight20Regular />} onClick={() => ask('move')}>
+                        {words.meetings.move}
+                      </MenuItem>
+                      {may.includes('cancel') && (
+                        <MenuItem icon={<CalendarCancel20Regular />} onClick={() => ask('cancel')}>
+                          {words.meetings.cancel}
+                        </MenuItem>
+                      )}
+                    </MenuList>
+                  </MenuPopover>
+                </Menu>
               )}
             </div>
           )}

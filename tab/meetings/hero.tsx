@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarLtr24Regular, LiveFilled } from '@fluentui/react-icons';
 import type { MeetingSummary } from '../../bot/api/contract.ts';
-import { clockWords, meetingName, timeWords } from '../meeting/meeting-name.ts';
+import { clockWords, meetingName, whenWords } from '../meeting/meeting-name.ts';
 import { go } from '../route.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { wallOf } from './dates.ts';
@@ -55,7 +55,7 @@ export function Hero({ meeting, today }: { readonly meeting: MeetingSummary; rea
         <h2 className={styles.name}>
           {runs ? fill(words.meetings.running, { name: meetingName(meeting, words) }) : meetingName(meeting, words)}
         </h2>
-        <p className={styles.when}>{whenWords()}</p>
+        <p className={styles.when}>{saysWhen()}</p>
       </div>
       <Button
         className={styles.button}
@@ -68,9 +68,9 @@ export function Hero({ meeting, today }: { readonly meeting: MeetingSummary; rea
     </section>
   );
 
-  function whenWords(): string {
+  function saysWhen(): string {
     if (runs) return fill(words.meetings.began, { time: clockWords(at) });
     if (wallOf(at).date === today) return fill(words.meetings.today, { time: clockWords(at) });
-    return fill(words.meetings.next, { time: timeWords(at, locale) });
+    return fill(words.meetings.next, { time: whenWords(at, locale) });
   }
 }

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   h1: {
     margin: 0,
     flexGrow: 1,
+    '@media (max-width: 700px)': { flexBasis: '100%' },
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,

@@ -2,7 +2,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingList, MeetingSummary } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
-import { meetingName, timeWords } from '../meeting/meeting-name.ts';
+import { meetingName, whenWords } from '../meeting/meeting-name.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { useRowStyles } from './planned-row.tsx';
 
@@ -57,7 +57,7 @@ export function PastList({ forum, past }: { readonly forum: string; readonly pas
               aria-label={fill(text.minutesOf, { name: meetingName(meeting, words) })}
             >
               <span>{meetingName(meeting, words)}</span>
-              <span className={rows.quiet}>{timeWords(meeting.startedAt ?? meeting.plannedAt, locale)}</span>
+              <span className={rows.quiet}>{whenWords(meeting.startedAt ?? meeting.plannedAt, locale)}</span>
               {meeting.minutes && (
                 <Badge appearance="tint" color={colors[meeting.minutes]}>
                   {text.minutesState[meeting.minutes]}
@@ -84,7 +84,7 @@ export function PastList({ forum, past }: { readonly forum: string; readonly pas
             {cancelled.map((meeting) => (
               <li key={meeting.id} className={rows.row}>
                 <a className={rows.main} href={`#/meetings/${meeting.id}`}>
-                  <span className={rows.name}>{timeWords(meeting.plannedAt, locale)}</span>
+                  <span className={rows.name}>{whenWords(meeting.plannedAt, locale)}</span>
                   <span className={rows.quiet}>{fill(text.cancelledBy, { by: meeting.cancelled?.by.name ?? '' })}</span>
                 </a>
               </li>

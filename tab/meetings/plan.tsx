@@ -17,7 +17,7 @@ import { useKnown } from '../context.tsx';
 import { today } from '../format.ts';
 import { Modal } from '../look/modal.tsx';
 import { useSnack } from '../look/snack.tsx';
-import { timeWords } from '../meeting/meeting-name.ts';
+import { whenWords } from '../meeting/meeting-name.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { instantOf, isWhole, seriesDates } from './dates.ts';
 
@@ -166,7 +166,7 @@ export default function PlanDialog({ forums, gone, planned }: Props) {
                     </p>
                     <ol className={styles.preview} tabIndex={dates.length > 7 ? 0 : undefined}>
                       {dates.map((each) => (
-                        <li key={each}>{timeWords(instantOf(each, time), locale)}</li>
+                        <li key={each}>{whenWords(instantOf(each, time), locale)}</li>
                       ))}
                     </ol>
                     {dates.length > 1 && <p className={styles.quiet}>{text.same}</p>}

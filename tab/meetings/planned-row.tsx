@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { CalendarArrowRight20Regular, CalendarCancel20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { MeetingSummary } from '../../bot/api/contract.ts';
-import { timeWords } from '../meeting/meeting-name.ts';
+import { whenWords } from '../meeting/meeting-name.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 
 export const useRowStyles = makeStyles({
@@ -55,7 +55,7 @@ export function PlannedRow({ meeting, mayPlan, missed, move, cancel }: Props) {
   const styles = useRowStyles();
   const words = useWords();
   const text = words.meetings;
-  const time = timeWords(meeting.plannedAt, useLocale());
+  const time = whenWords(meeting.plannedAt, useLocale());
   return (
     <li className={styles.row}>
       <a className={styles.main} href={`#/meetings/${meeting.id}`} aria-label={fill(text.prepareThis, { time })}>

@@ -43,6 +43,7 @@ export default function ProposeDialog({ forums, gone, proposed }: Props) {
   const [task, setTask] = useState<Task | null>(null);
   const [minutes, setMinutes] = useState('');
   const [why, setWhy] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const found = useTasksFound(task === null ? typed : '');
 
   const length = minutes === '' ? null : Number(minutes);
@@ -89,11 +90,14 @@ export default function ProposeDialog({ forums, gone, proposed }: Props) {
                     freeform
                     autoFocus
                     autoComplete="off"
+                    open={open && task === null && typed.trim() !== ''}
+                    onOpenChange={(_, data) => setOpen(data.open)}
                     value={typed}
                     selectedOptions={task ? [task.id] : []}
                     onChange={(event) => {
                       setTyped(event.target.value);
                       setTask(null);
+                      setOpen(true);
                     }}
                     onOptionSelect={(_, { optionValue, optionText }) => {
                       const chosen = found.find(({ id }) => id === optionValue) ?? null;

@@ -151,7 +151,9 @@ export function agendasOf(db: Kysely<Database>, changed: (change: Change) => voi
       let query = columns(db)
         .select([isNew.as('is_new'), overdue.as('is_overdue'), movedTwice.as('is_moved'), decided.as('is_decided')])
         .where('task.status', '<>', 'done')
-        .where('task.removed', '=', false);
+        .where('task.removed', '=', false)
+        // What someone watches until a later day is on no list until then, unless it is late already.
+        .where(sql<boolean>`(${overdue} or coalesce(task.follow_up_date <= ${today}::date, true))`);
       if (onlyOf === null) query = query.where(sql<boolean>`(${isNew} or ${overdue} or ${movedTwice} or ${decided})`);
       else
         query = query

@@ -38,8 +38,8 @@ const swedish = {
         : 'När någon har anmält får en säkerhetspartner ett kort, och en röd siffra i listan.',
     }),
     coordinator: (name: string) => ({
-      title: 'Följ upp uppgiften',
-      text: `Välj ${name} och öppna fliken. Där finns den gemensamma listan.`,
+      title: 'Följ upp och håll möte',
+      text: `Välj ${name} och öppna fliken: den gemensamma listan. Under Möten väljer du Planera möte och sedan Starta mötet.`,
     }),
   },
   chatWith: (name: string) => `Chatt med Trygg, som ${name}`,
@@ -123,8 +123,8 @@ const english: typeof swedish = {
         : 'Once someone has reported, a security partner has a card, and a red number in the list.',
     }),
     coordinator: (name) => ({
-      title: 'Follow up the task',
-      text: `Choose ${name} and open the tab, where the shared list is.`,
+      title: 'Follow up and hold a meeting',
+      text: `Choose ${name} and open the tab: the shared list. Under Meetings, press Plan a meeting, then Start the meeting.`,
     }),
   },
   chatWith: (name) => `Chat with Trygg, as ${name}`,
