@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '10px',
     padding: '0 24px 16px',
-    '@media (max-width: 700px)': { padding: '0 12px 12px' },
+    '@media (max-width: 700px)': { padding: '0 12px 12px', minHeight: 'min(640px, 78vh)' },
   },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 12px' },
   by: { display: 'flex', alignItems: 'center', gap: '8px' },

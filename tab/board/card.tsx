@@ -58,10 +58,19 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
-  above: { position: 'relative', zIndex: 1, display: 'inline-flex', minWidth: 0 },
+  number: { flexShrink: 0 },
+  above: {
+    position: 'relative',
+    zIndex: 1,
+    display: 'inline-flex',
+    minWidth: 0,
+    '& > *': { flexShrink: 1, minWidth: 0 },
+    ':empty': { display: 'none' },
+  },
   menu: {
     position: 'relative',
     zIndex: 1,
+    flexShrink: 0,
     marginLeft: 'auto',
     marginRight: '-6px',
     minWidth: '28px',
@@ -132,7 +141,7 @@ export const Card = memo(function Card({ task, column, columns, may, stop, lifte
       data-task-id={task.id}
     >
       <div className={styles.first}>
-        <span>{task.number}</span>
+        <span className={styles.number}>{task.number}</span>
         <span className={styles.above}>
           <OriginTag task={task} />
         </span>

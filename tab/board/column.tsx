@@ -27,10 +27,10 @@ const useStyles = makeStyles({
     outline: 'none',
     scrollSnapAlign: 'start',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '@media (max-width: 700px)': { flex: '0 0 calc(50% - 4px)', minWidth: 0 },
-    '@media (max-width: 480px)': { flex: '0 0 100%' },
+    '@media (min-width: 481px) and (max-width: 700px)': { flex: '0 0 calc(50% - 4px)', minWidth: 0 },
+    '@media (max-width: 480px)': { flex: '0 0 100%', minWidth: 0 },
   },
-  many: { flexGrow: 0, flexBasis: '290px' },
+  many: { '@media (min-width: 701px)': { flex: '0 0 290px' } },
   target: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2 },
   head: { display: 'flex', alignItems: 'center', gap: '8px', padding: '12px 14px 8px' },
   name: {

@@ -32,11 +32,18 @@ const useStyles = makeStyles({
     '& > path': { fill: tokens.colorBrandBackground2 },
     ':hover > path': { fill: tokens.colorBrandBackground2Hover },
   },
-  name: { fill: tokens.colorNeutralForeground2, fontSize: '17px', textAnchor: 'middle', dominantBaseline: 'central' },
+  name: {
+    fill: tokens.colorNeutralForeground2,
+    fontSize: '17px',
+    textAnchor: 'middle',
+    dominantBaseline: 'central',
+    '@media (max-width: 480px)': { fontSize: '26px' },
+  },
   hereName: { fill: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   bars: { pointerEvents: 'none' },
   todo: { stroke: tokens.colorCompoundBrandStroke },
-  late: { stroke: tokens.colorPaletteRedBackground3 },
+  // Striped, for who does not tell it by its colour.
+  late: { stroke: tokens.colorPaletteRedBackground3, strokeDasharray: '6 2' },
   done: { stroke: tokens.colorPaletteGreenForeground1 },
   ghost: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorNeutralForeground3, strokeWidth: '1.5' },
   meeting: { fill: tokens.colorBrandForeground1 },
@@ -48,7 +55,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     textAnchor: 'middle',
   },
-  line: { fill: tokens.colorNeutralForeground2, fontSize: '17px', textAnchor: 'middle' },
+  named: { fontSize: '30px', '@media (max-width: 480px)': { fontSize: '36px' } },
+  line: {
+    fill: tokens.colorNeutralForeground2,
+    fontSize: '17px',
+    textAnchor: 'middle',
+    '@media (max-width: 480px)': { fontSize: '25px' },
+  },
+  // Seen where backgrounds are one and the same black.
+  edge: { fill: 'none', stroke: tokens.colorTransparentStroke, strokeWidth: '1', pointerEvents: 'none' },
   red: { fill: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -142,6 +157,9 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
         );
       })}
       <g className={styles.bars} aria-hidden>
+        {months.map((month) => (
+          <path key={month} className={styles.edge} d={petal(month)} />
+        ))}
         {weeks.map(({ middle: day, load }) => {
           let from = BARS;
           return (['done', 'todo', 'late'] as const).map((kind) => {
@@ -176,13 +194,13 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
         {today.startsWith(String(year)) && (
           <Now from={at(dayOfYear(today) + 0.5, INNER - 8)} to={at(dayOfYear(today) + 0.5, OUTER + 4)} />
         )}
-        <text className={styles.big} x={MIDDLE} y={MIDDLE - 12}>
-          {pointed === null ? year : monthName(pointed, locale).slice(0, 9)}
+        <text className={mergeClasses(styles.big, pointed !== null && styles.named)} x={MIDDLE} y={MIDDLE - 14}>
+          {pointed === null ? year : monthName(pointed, locale)}
         </text>
         <text className={styles.line} x={MIDDLE} y={MIDDLE + 18}>
           {fill(text.count, { count: dueOf(middle) })}
         </text>
-        <text className={mergeClasses(styles.line, middle.late > 0 && styles.red)} x={MIDDLE} y={MIDDLE + 42}>
+        <text className={mergeClasses(styles.line, middle.late > 0 && styles.red)} x={MIDDLE} y={MIDDLE + 48}>
           {fill(text.countLate, { count: middle.late })}
         </text>
       </g>
