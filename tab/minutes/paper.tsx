@@ -11,7 +11,8 @@ const usePrint = makeStaticStyles(`
     display: block !important; height: auto !important; min-height: 0 !important; max-width: none !important;
     margin: 0 !important; padding: 0 !important; overflow: visible !important; background: #fff !important;
   }
-  [data-paper] { margin: 0 !important; padding: 0 !important; border: 0 !important; box-shadow: none !important; max-width: none !important; }
+  [data-paper] { margin: 0 !important; padding: 0 !important; border: 0 !important; box-shadow: none !important; max-width: none !important; font-size: 10.5pt !important; }
+  [data-paper] p { orphans: 3; widows: 3; }
   [data-paper], [data-paper] * { color: #000 !important; background: #fff !important; }
   [data-paper] h2, [data-paper] h3, [data-paper] h4 { break-after: avoid; }
   [data-paper] tr, [data-paper] li { break-inside: avoid; }

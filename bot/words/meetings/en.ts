@@ -35,7 +35,7 @@ export const en: MeetingWords = {
     endedByItself: 'Nobody closed the meeting. It closed by itself, and ends when something last happened.',
     registryNumber: 'Registry number',
     notRegistered: 'not registered',
-    draft: 'Draft. The minutes have not been approved and locked.',
+    draft: 'Draft. The minutes are not locked.',
     running: 'Draft. The meeting is running, and the minutes are written as it goes.',
     leader: 'Led by',
     present: 'Present',

@@ -35,7 +35,7 @@ export const sv = {
       'Mötet avslutades inte av någon. Det stängdes av sig självt, och sluttiden är tiden för det sista som hände.',
     registryNumber: 'Diarienummer',
     notRegistered: 'inte diariefört',
-    draft: 'Utkast. Protokollet är inte justerat och låst.',
+    draft: 'Utkast. Protokollet är inte låst.',
     running: 'Utkast. Mötet pågår, och protokollet skrivs medan det pågår.',
     leader: 'Mötesledare',
     present: 'Närvarande',
