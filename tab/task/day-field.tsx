@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     paddingLeft: '8px',
     '@media (max-width: 700px)': { minHeight: '44px' },
   },
+  item: { '@media (max-width: 700px)': { minHeight: '44px', alignItems: 'center' } },
   pale: { color: tokens.colorNeutralForeground3 },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   place: { display: 'flex', '& > *': { flexGrow: 1 } },
@@ -112,11 +113,12 @@ export function DayField({ label, shown, tone, date, earliest, days, others, dis
         <MenuPopover>
           <MenuList>
             {days.map((day) => (
-              <MenuItem key={day.name} onClick={() => pick(day.value)}>
+              <MenuItem className={styles.item} key={day.name} onClick={() => pick(day.value)}>
                 {day.name}
               </MenuItem>
             ))}
             <MenuItem
+              className={styles.item}
               onClick={() => {
                 // The menu gives focus back to its button first.
                 requestAnimationFrame(() => setTyping(true));
@@ -126,7 +128,7 @@ export function DayField({ label, shown, tone, date, earliest, days, others, dis
             </MenuItem>
             {others.length > 0 && <MenuDivider />}
             {others.map((other) => (
-              <MenuItem key={other.name} onClick={() => pick(other.value)}>
+              <MenuItem className={styles.item} key={other.name} onClick={() => pick(other.value)}>
                 {other.name}
               </MenuItem>
             ))}

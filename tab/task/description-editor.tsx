@@ -1,15 +1,5 @@
-import {
-  Button,
-  Field,
-  makeStyles,
-  Tab,
-  TabList,
-  Textarea,
-  Toolbar,
-  ToolbarButton,
-  tokens,
-} from '@fluentui/react-components';
-import { Link16Regular, TextBold16Regular, TextBulletList16Regular } from '@fluentui/react-icons';
+import { Button, Field, makeStyles, Textarea, ToggleButton, tokens } from '@fluentui/react-components';
+import { Eye16Regular, Link16Regular, TextBold16Regular, TextBulletList16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words.tsx';
 import MarkedText from './marked-text.tsx';
@@ -18,7 +8,8 @@ import { type Mark, marked } from './marks.ts';
 const useStyles = makeStyles({
   editor: { display: 'flex', flexDirection: 'column', gap: '6px' },
   top: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' },
-  tools: { padding: 0, '@media (max-width: 700px)': { '& button': { minHeight: '44px', minWidth: '44px' } } },
+  tools: { display: 'flex', '@media (max-width: 700px)': { '& button': { minHeight: '44px', minWidth: '44px' } } },
+  button: { '@media (max-width: 700px)': { minHeight: '44px' } },
   text: { '& textarea': { minHeight: '140px', maxHeight: '50vh', fieldSizing: 'content' } },
   preview: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -83,29 +74,32 @@ export default function DescriptionEditor({ text, changed, again, write, keep, l
   return (
     <div className={styles.editor}>
       <div className={styles.top}>
-        <TabList
+        <div role="toolbar" aria-label={say.tools} className={styles.tools}>
+          {tools.map(({ mark, icon }) => (
+            <Button
+              key={mark}
+              appearance="subtle"
+              size="small"
+              icon={icon}
+              disabled={shown === 'preview'}
+              aria-label={say[mark]}
+              title={say[mark]}
+              // The field keeps its focus and what is selected in it.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => put(mark)}
+            />
+          ))}
+        </div>
+        <ToggleButton
+          appearance="subtle"
           size="small"
-          selectedValue={shown}
-          onTabSelect={(_, { value }) => setShown(value === 'preview' ? 'preview' : 'write')}
+          className={styles.button}
+          icon={<Eye16Regular />}
+          checked={shown === 'preview'}
+          onClick={() => setShown(shown === 'preview' ? 'write' : 'preview')}
         >
-          <Tab value="write">{say.write}</Tab>
-          <Tab value="preview">{say.preview}</Tab>
-        </TabList>
-        {shown === 'write' && (
-          <Toolbar size="small" aria-label={say.tools} className={styles.tools}>
-            {tools.map(({ mark, icon }) => (
-              <ToolbarButton
-                key={mark}
-                icon={icon}
-                aria-label={say[mark]}
-                title={say[mark]}
-                // The field keeps its focus and what is selected in it.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => put(mark)}
-              />
-            ))}
-          </Toolbar>
-        )}
+          {say.preview}
+        </ToggleButton>
       </div>
       {shown === 'preview' ? (
         <div className={styles.preview}>
@@ -145,10 +139,16 @@ export default function DescriptionEditor({ text, changed, again, write, keep, l
       {again && changed && <p className={styles.hint}>{say.left}</p>}
       {hasList && <p className={styles.hint}>{say.checklist}</p>}
       <div className={styles.buttons}>
-        <Button appearance="primary" size="small" disabledFocusable={busy} onClick={() => void save()}>
+        <Button
+          appearance="primary"
+          size="small"
+          className={styles.button}
+          disabledFocusable={busy}
+          onClick={() => void save()}
+        >
           {say.save}
         </Button>
-        <Button size="small" onClick={leave}>
+        <Button size="small" className={styles.button} onClick={leave}>
           {words.cancel}
         </Button>
       </div>

@@ -65,7 +65,9 @@ export function Facts({ task, change }: Props) {
   return (
     <dl className={styles.rows}>
       <Row name={fields.status} task={task} field="status">
-        <StatusCell task={task} write={write} />
+        <span>
+          <StatusCell task={task} write={write} />
+        </span>
       </Row>
       <Row name={fields.priority} task={task} field="priority">
         <PriorityCell task={task} write={write} />

@@ -10,15 +10,23 @@ import { Marked } from 'marked';
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** Depths of the headings that the next one stands under. */
+let above: number[] = [];
+
+/** The panel has headings of its own above these, and none of theirs skips a step, however they were written. */
+function levelOf(depth: number): number {
+  above = [...above.filter((each) => each < depth), depth];
+  return Math.min(above.length + 3, 6);
+}
+
 const reader = new Marked({
   gfm: true,
   breaks: true,
   renderer: {
     html: ({ text }) => escaped(text),
     image: ({ text }) => escaped(text),
-    // The panel has headings of its own above these.
     heading({ tokens, depth }) {
-      const level = Math.min(depth + 3, 6);
+      const level = levelOf(depth);
       return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
     },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
@@ -27,8 +35,9 @@ const reader = new Marked({
 
 const purify = DOMPurify();
 purify.addHook('afterSanitizeAttributes', (element) => {
-  if (element.nodeName !== 'A') return;
-  if (!element.hasAttribute('href')) return;
+  const address = element.nodeName === 'A' ? element.getAttribute('href') : null;
+  if (address === null) return;
+  if (!URL.canParse(address)) return element.removeAttribute('href');
   element.setAttribute('target', '_blank');
   element.setAttribute('rel', 'noopener noreferrer nofollow');
 });
@@ -45,5 +54,6 @@ const allowed = {
 };
 
 export function toHtml(text: string): string {
+  above = [];
   return purify.sanitize(reader.parse(text, { async: false }), allowed).trim();
 }

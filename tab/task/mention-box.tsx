@@ -121,7 +121,10 @@ export function MentionBox({ text, label, named, write, send, describedBy }: Pro
         rows={2}
         maxLength={4_000}
         value={text}
-        onChange={(_, { value }) => write(value)}
+        onChange={(_, { value }) => {
+          write(value);
+          look();
+        }}
         onKeyDown={onKeyDown}
         onSelect={look}
         onBlur={() => setSought(null)}

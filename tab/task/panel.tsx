@@ -17,6 +17,7 @@ import { lazy, Suspense } from 'react';
 import type { Task, TaskChange, TaskConflict } from '../../bot/api/contract.ts';
 import { Editing } from '../look/editing.tsx';
 import { Failed } from '../look/failed.tsx';
+import { useKeys } from '../look/keys.tsx';
 import { Loading } from '../look/loading.tsx';
 import { usePhone } from '../look/width.ts';
 import { Share } from '../share.tsx';
@@ -74,6 +75,13 @@ export default function Panel({ id, edit, did, live, close }: Props) {
   const styles = useStyles();
   const words = useWords();
   const phone = usePhone();
+  const keys = words.panel.keys;
+  useKeys(keys.page, [
+    { keys: 'Escape', does: words.close, press: close, when: !phone },
+    { keys: 'mod+Enter', does: keys.send },
+    { keys: ['alt+ArrowUp', 'alt+ArrowDown'], does: keys.move },
+    { keys: '@', does: keys.mention },
+  ]);
   const { task, history, files, why, load, change, press, conflicted, choose } = useTask({ id, edit, did, live });
   return (
     <Drawer

@@ -157,7 +157,7 @@ test.each([
 
 test('what is larger than the limit is refused at the door, and what is just within it is kept whole', async () => {
   const task = await add();
-  const limit = 25 * 1024 * 1024;
+  const limit = 25_000_000;
   const bytes = new Uint8Array(limit).fill(0x61);
   const kept = await send('kim', task, 'stor.txt', bytes);
   expect([kept.status, kept.json.size]).toEqual([201, limit]);

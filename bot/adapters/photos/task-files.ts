@@ -3,7 +3,7 @@ import type { TaskFileType } from '../../core/tasks/task-file.ts';
 import type { FileCleaner } from '../../ports/file-cleaner.ts';
 import { makePhotoCleaner, typeOf } from './cleaner.ts';
 
-const LIMIT = 25 * 1024 * 1024;
+const LIMIT = 25_000_000;
 
 /** What is told by its content and kept as it came. Programs stand in none of them: those with macros are kinds of their own. */
 const asTheyCame = [

@@ -1,7 +1,7 @@
 import type { PersonId, TaskFileId, TaskId } from '../ids.ts';
 
 /** Largest file in bytes, and most files of one task. */
-export const TASK_FILE_LIMIT = 25 * 1024 * 1024;
+export const TASK_FILE_LIMIT = 25_000_000;
 export const TASK_FILES_LIMIT = 50;
 
 /** What a task may hold, and the endings that a name of it may have; the first one is given to a name that has none of them. */
