@@ -110,7 +110,7 @@ function Fields({ task, choices, made, leave }: Omit<Props, 'gone'> & { readonly
 
   return (
     <DialogSurface>
-      <form onSubmit={(event) => void send(event)}>
+      <form noValidate onSubmit={(event) => void send(event)}>
         <DialogBody>
           <DialogTitle>{words.requests.add}</DialogTitle>
           <DialogContent className={styles.fields}>

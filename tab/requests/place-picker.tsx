@@ -15,7 +15,8 @@ export function PlacePicker({ choose }: { readonly choose: (place: string | null
   const words = useWords().requests.form;
   const { api } = useKnown();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly PlaceFound[]>([]);
+  // Null: not answered yet.
+  const [found, setFound] = useState<readonly PlaceFound[] | null>(null);
   useEffect(() => {
     let late = false;
     const timer = setTimeout(() => {
@@ -43,12 +44,12 @@ export function PlacePicker({ choose }: { readonly choose: (place: string | null
         choose(optionValue || null);
       }}
     >
-      {found.length === 0 && (
+      {found?.length === 0 && (
         <Option disabled value="" text={words.noPlace}>
           {words.noPlace}
         </Option>
       )}
-      {found.map(({ id, name, administration, site }) => (
+      {found?.map(({ id, name, administration, site }) => (
         <Option key={id} value={id} text={name}>
           <span className={styles.option}>
             <span>{name}</span>

@@ -73,7 +73,7 @@ export function TemplateForm({ fields, why, save, leave }: Props) {
     setSending(false);
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
       {why !== null && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{why}</MessageBarBody>
