@@ -38,10 +38,17 @@ const useStyles = makeStyles({
     padding: '5px 11px',
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
-    '& span': { color: 'inherit' },
   },
   who: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   stay: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  spoken: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   mark: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   marked: { color: 'inherit' },
   heading: { margin: '16px 0 8px', fontSize: tokens.fontSizeBase300 },
@@ -145,7 +152,6 @@ function Person({ each, own, may, mark }: PersonProps) {
       type="button"
       className={mergeClasses(styles.one, present && styles.here)}
       aria-pressed={present}
-      aria-label={fill(present ? text.present : text.absent, { name: person.name }) + (stay ? `, ${stay}` : '')}
       disabled={!may}
       onClick={() => mark(person.id, !present)}
     >
@@ -153,7 +159,8 @@ function Person({ each, own, may, mark }: PersonProps) {
       <span className={styles.who}>
         {person.name}
         {own && ` (${words.you})`}
-        {stay && <span className={styles.stay}>{stay}</span>}
+        <span className={styles.spoken}> {present ? text.present : text.absent}</span>
+        {stay && <span className={mergeClasses(styles.stay, present && styles.marked)}>{stay}</span>}
       </span>
       <Mark aria-hidden className={mergeClasses(styles.mark, present && styles.marked)} />
     </button>

@@ -37,6 +37,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     '@media (max-width: 700px)': { order: 4, gap: '4px' },
   },
+  spoken: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   button: {
     minHeight: '44px',
     whiteSpace: 'nowrap',
@@ -93,11 +101,11 @@ export function RunHead({ page, now, lead, clock, phone, panel, toggle, end }: P
         <Button
           className={styles.button}
           icon={<People20Regular />}
-          aria-label={fill(text.attendance.open, count)}
           aria-expanded={panel === 'attendance'}
           aria-keyshortcuts="p"
           onClick={() => toggle('attendance')}
         >
+          <span className={styles.spoken}>{text.attendance.title} </span>
           {phone ? `${count.here}/${count.all}` : fill(text.attendance.count, count)}
           <KeyHint name="P" />
         </Button>

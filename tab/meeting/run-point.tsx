@@ -59,9 +59,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   facts: { display: 'flex', flexWrap: 'wrap', gap: '12px', margin: 0 },
   fact: {
-    display: 'flex',
-    gap: '10px',
-    alignItems: 'center',
     minWidth: '170px',
     padding: '10px 16px',
     borderRadius: tokens.borderRadiusXLarge,
@@ -69,7 +66,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (max-width: 700px)': { minWidth: '130px', flexGrow: 1, padding: '8px 12px' },
   },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
+  label: {
+    display: 'flex',
+    gap: '6px',
+    alignItems: 'center',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
   value: {
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase400,
@@ -177,14 +180,13 @@ function Facts({
       <dl className={styles.facts}>
         {facts.map(({ icon, label, value, late }) => (
           <div key={label} className={styles.fact}>
-            {icon}
-            <div>
-              <dt className={mergeClasses(styles.label, large)}>{label}</dt>
-              <dd className={mergeClasses(styles.value, late && styles.late, large)}>
-                {value}
-                {late && ` · ${words.overdue}`}
-              </dd>
-            </div>
+            <dt className={mergeClasses(styles.label, large)}>
+              {icon} {label}
+            </dt>
+            <dd className={mergeClasses(styles.value, late && styles.late, large)}>
+              {value}
+              {late && ` · ${words.overdue}`}
+            </dd>
           </div>
         ))}
       </dl>

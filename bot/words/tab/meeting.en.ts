@@ -67,11 +67,10 @@ export const meetingEn: typeof meetingSv = {
   },
   attendance: {
     title: 'Attendance',
-    open: 'Attendance, {here} of {all} here',
     count: '{here} of {all} here',
     guests: 'Guests',
-    present: '{name} is here',
-    absent: '{name} is not here',
+    present: 'is here',
+    absent: 'is not here',
     since: 'came after § {n}',
     left: 'left after § {n}',
     leftStart: 'left before § 1',

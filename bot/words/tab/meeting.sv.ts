@@ -68,11 +68,10 @@ export const meetingSv = {
   },
   attendance: {
     title: 'Närvaro',
-    open: 'Närvaro, {here} av {all} här',
     count: '{here} av {all} här',
     guests: 'Adjungerade',
-    present: '{name} är här',
-    absent: '{name} är inte här',
+    present: 'är här',
+    absent: 'är inte här',
     since: 'kom efter § {n}',
     left: 'gick efter § {n}',
     leftStart: 'gick före § 1',
