@@ -69,7 +69,7 @@ export function PriorityIcon({ priority, label }: { readonly priority: Priority;
   const said =
     label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label, title: label };
   return (
-    <span className={styles[priority]} {...said}>
+    <span className={mergeClasses(styles.sign, styles[priority])} {...said}>
       <Icon aria-hidden />
     </span>
   );

@@ -76,6 +76,7 @@ export const useCellStyles = makeStyles({
   priority: { position: 'relative', display: 'flex', alignItems: 'center', minWidth: 0 },
   priorityIcon: { position: 'absolute', left: '8px', display: 'inline-flex', pointerEvents: 'none' },
   priorityField: { paddingLeft: '30px' },
+  sign: { display: 'inline-flex', flexShrink: 0 },
   urgent: { color: tokens.colorPaletteRedForeground1 },
   important: { color: tokens.colorPaletteDarkOrangeForeground1 },
   medium: { color: tokens.colorNeutralForeground4, '& > svg': { transform: 'scale(0.6)' } },

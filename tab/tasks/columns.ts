@@ -17,7 +17,7 @@ const all: readonly Column[] = [
   { name: 'administration', sort: null, width: '15%', from: 1080 },
   { name: 'responsible', sort: null, width: '17%', from: 0 },
   { name: 'dueDate', sort: 'dueDate', width: '132px', from: 0 },
-  { name: 'priority', sort: null, width: '128px', from: 860 },
+  { name: 'priority', sort: 'priority', width: '128px', from: 860 },
   { name: 'status', sort: 'status', width: '124px', from: 640 },
 ];
 

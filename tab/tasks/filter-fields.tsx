@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     minInlineSize: 0,
   },
   select: {
-    maxWidth: '176px',
+    maxWidth: '196px',
     '@media (max-width: 700px)': { maxWidth: 'none', width: '100%', '& select': { height: '44px' } },
   },
   chosen: { '& select': { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 } },
@@ -32,7 +32,7 @@ const origins: readonly OriginKind[] = [
   'goal',
   'meeting',
 ];
-const sorts: readonly TaskSortBy[] = ['dueDate', 'changedAt', 'number', 'title', 'status'];
+const sorts: readonly TaskSortBy[] = ['dueDate', 'priority', 'changedAt', 'number', 'title', 'status'];
 const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
 const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
 

@@ -28,7 +28,15 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  ways: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap', marginLeft: 'auto', maxWidth: '100%' },
+  ways: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px 8px',
+    flexWrap: 'wrap',
+    marginLeft: 'auto',
+    maxWidth: '100%',
+    '@media (max-width: 700px)': { width: '100%', marginLeft: 0 },
+  },
 });
 
 type Props = {

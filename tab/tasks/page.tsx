@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { Named, Task } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useKeys } from '../look/keys.tsx';
@@ -12,10 +12,11 @@ import { FilterBar } from './filter-bar.tsx';
 import { PageHead } from './head.tsx';
 import { List } from './list.tsx';
 import { shownTasks } from './pages.ts';
-import { opening, type Query } from './query.ts';
 import { SelectionProvider, useSelection } from './selection.tsx';
 import { useMany } from './use-many.ts';
+import { useQuery } from './use-query.ts';
 import { useTasks } from './use-tasks.ts';
+import { useViews } from './use-views.ts';
 import { useWrite } from './use-write.ts';
 
 const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
@@ -23,6 +24,7 @@ const Panel = lazy(() => import('../task/panel.tsx'));
 const Board = lazy(() => import('../board/board.tsx'));
 const Calendar = lazy(() => import('../calendar/calendar.tsx'));
 const TemplateMenu = lazy(() => import('../templates/menu.tsx'));
+const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 const ManyBar = lazy(() => import('./many-bar.tsx'));
 
 const useStyles = makeStyles({
@@ -58,9 +60,10 @@ function Page({ layout, open, view }: Props) {
   const styles = useStyles();
   const words = useWords();
   const { me } = useKnown();
-  const [query, setQuery] = useState<Query>(() => opening(location.search));
+  const views = useViews(me.sees.list);
+  const { query, setQuery, ready, active, changed } = useQuery(views, me.sees.list, { layout, open, view });
   const listed = layout === 'list';
-  const list = useTasks(query, listed);
+  const list = useTasks(query, listed && ready);
   const { write, addTitle, conflicted, choose } = useWrite(list, query, me.id);
   const writeMany = useMany(list);
   const selection = useSelection();
@@ -93,11 +96,15 @@ function Page({ layout, open, view }: Props) {
             <PageHead
               query={query}
               count={listed && window ? countWords() : ''}
-              view={null}
+              view={active && (changed ? `${active.name} (${words.views.saved.changed})` : active.name)}
               layout={layout}
               choose={(next) => go(tasksHash(next, open, view))}
             >
-              {null}
+              {me.sees.list && (
+                <Suspense>
+                  <ViewsMenu {...{ views, query, layout, active, changed }} />
+                </Suspense>
+              )}
             </PageHead>
             <FilterBar query={query} change={setQuery} people={people} total={total} search={search} />
             {me.mayAdd && (
@@ -120,7 +127,7 @@ function Page({ layout, open, view }: Props) {
           ) : (
             <div className={styles.other}>
               <Suspense fallback={<Loading label={words.loading} />}>
-                {layout === 'board' ? (
+                {!ready ? null : layout === 'board' ? (
                   <Board query={query} write={write} open={open} touched={list.touched} />
                 ) : (
                   <Calendar query={query} write={write} open={open} touched={list.touched} />

@@ -7,7 +7,7 @@ export type ViewLayout = (typeof viewLayouts)[number];
 /** The list's own views, which a saved one begins from. */
 export const baseViews = ['todo', 'mine', 'overdue', 'waiting', 'done', 'removed', 'all'] as const;
 export const viewGroupings = ['administration', 'origin', 'responsible'] as const;
-export const viewSorts = ['number', 'title', 'dueDate', 'status', 'changedAt'] as const;
+export const viewSorts = ['number', 'title', 'dueDate', 'status', 'priority', 'changedAt'] as const;
 
 /** What a view narrows, groups and sorts the list by; an empty string is any. «Mine» is whoever looks. */
 export type ViewQuery = {
