@@ -6,6 +6,7 @@ import { KeysButton } from './look/keys-button.tsx';
 import { Loading } from './look/loading.tsx';
 import { NoticesButton } from './notices/button.tsx';
 import { Announce } from './outbox/announce.tsx';
+import { OutboxBar } from './outbox/bar.tsx';
 import { above, go, parse, type Route, useHash } from './route.ts';
 import { TasksPage } from './tasks/page.tsx';
 import { UndoProvider } from './tasks/undo.tsx';
@@ -167,6 +168,7 @@ export function Shell({ picked, notice = null }: Props) {
         </header>
       )}
       {notice ?? <Offline broken={!connected} />}
+      <OutboxBar />
       <Announce />
       {me.sees.meetings && !onStage && (
         <Suspense>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
 import { dateWords } from '../format.ts';
+import { Editing } from '../look/editing.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { PriorityIcon, type Write } from './cells.tsx';
 import { Finish } from './finish.tsx';
@@ -154,6 +155,7 @@ function Card({ task, write, href, isTouched }: CardProps) {
         )}
         {task.undated && <span>{words.views.undated}</span>}
         <span>{task.responsible?.name ?? words.tasks.nobody}</span>
+        <Editing task={task.id} />
         <FollowUp task={task} />
         <Marks task={task} />
         <OriginTag task={task} />

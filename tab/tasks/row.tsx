@@ -3,6 +3,7 @@ import { ChevronRight20Regular, Comment16Regular } from '@fluentui/react-icons';
 import { memo, type ReactNode } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
 import { dateWords } from '../format.ts';
+import { Editing } from '../look/editing.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
 import {
   AdministrationCell,
@@ -114,6 +115,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           write={write}
           label={`${words.tasks.fields.title}, ${task.number}`}
         />
+        <Editing task={task.id} />
         {roomy && <FollowUp task={task} />}
         {roomy && <Marks task={task} />}
         {roomy && <OriginTag task={task} />}

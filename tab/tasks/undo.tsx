@@ -69,7 +69,7 @@ export const keptOf = (changes: readonly TaskChange[], conflicts: readonly TaskC
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const words = useWords();
   const snack = useSnack();
-  const { api } = useKnown();
+  const { api, outbox } = useKnown();
   const done = useRef<Step[]>([]);
   const undone = useRef<Step[]>([]);
   const busy = useRef(false);
@@ -162,9 +162,10 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       const step = stepOf(said, kept);
       push(step);
       const go = () => void take(done.current, undone.current, step, false);
-      snack({ kind: 'said', text: said, action: { name: words.undo, go } });
+      const waits = outbox.state().waiting.length > 0;
+      snack({ kind: 'said', text: waits ? words.outbox.kept : said, action: { name: words.undo, go } });
     },
-    [push, snack, stepOf, take, words],
+    [outbox, push, snack, stepOf, take, words],
   );
   const through = useCallback((by: Send) => {
     senders.current.push(by);

@@ -1,6 +1,27 @@
 import type { outboxSv } from './outbox.sv.ts';
 
 export const outboxEn: typeof outboxSv = {
+  waits: 'Waiting for the network',
+  waitingOne: '1 change is waiting for the network. It is sent when the connection is back.',
+  waiting: '{count} changes are waiting for the network. They are sent when the connection is back.',
+  fleeting: 'The browser does not keep them: do not close the tab.',
+  sending: 'Sending changes …',
+  kept: 'Waiting for the network',
+  refusedOne: '1 change could not be saved.',
+  refused: '{count} changes could not be saved.',
+  show: 'Show',
+  dialog: {
+    title: 'This could not be saved',
+    lead: 'It was written without a network, and could not be saved when the connection came back. Copy what you want to keep.',
+    edit: 'Change of {number}',
+    comment: 'Comment on {number}',
+    add: 'New task',
+    written: 'Written {at}',
+    gone: 'There is no such task.',
+    copy: 'Copy',
+    copied: 'Copied',
+    drop: 'Remove',
+  },
   editing: {
     here: '{name} has the task open',
     field: '{name} is in {field}',

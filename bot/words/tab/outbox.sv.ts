@@ -1,4 +1,26 @@
 export const outboxSv = {
+  /** Of a row: something in it has not reached the server. */
+  waits: 'Väntar på nätet',
+  waitingOne: '1 ändring väntar på nätet. Den skickas när kontakten är tillbaka.',
+  waiting: '{count} ändringar väntar på nätet. De skickas när kontakten är tillbaka.',
+  fleeting: 'Webbläsaren sparar dem inte: stäng inte fliken.',
+  sending: 'Skickar ändringar …',
+  kept: 'Väntar på nätet',
+  refusedOne: '1 ändring kunde inte sparas.',
+  refused: '{count} ändringar kunde inte sparas.',
+  show: 'Visa',
+  dialog: {
+    title: 'Det här kunde inte sparas',
+    lead: 'Det skrevs utan nät och gick inte att spara när kontakten kom tillbaka. Kopiera det du vill ha kvar.',
+    edit: 'Ändring av {number}',
+    comment: 'Kommentar till {number}',
+    add: 'Ny uppgift',
+    written: 'Skrevs {at}',
+    gone: 'Uppgiften finns inte.',
+    copy: 'Kopiera',
+    copied: 'Kopierat',
+    drop: 'Ta bort',
+  },
   /** Who is busy with a task: read with the row, or by pointing at a face. */
   editing: {
     here: '{name} har uppgiften öppen',

@@ -1,0 +1,303 @@
+import type { ChangeHeard, Me, Task, TaskEdited } from '../../bot/api/contract.ts';
+import { type Api, ApiError } from '../api.ts';
+import { type Entry, LOCAL, madeBy, rebased, requestOf, type What, whatOf } from './entry.ts';
+import { type Kept, openKept } from './kept.ts';
+import { type NameOf, overlaid, unsent } from './overlay.ts';
+
+/*
+ * What is written while the server cannot be reached is kept and sent when it can, in the order it was written, by one
+ * page at a time. It stands on the tab's way to the API, so that every page writes and reads as always: a change that
+ * has to wait is answered as it will be, and what is read meanwhile is shown with what waits. Each entry bears the key
+ * it was first sent with, since what was sent may have arrived though its answer did not. What is refused, and what
+ * meets someone else's change, stays until the person has seen it.
+ */
+
+export type OutboxState = {
+  readonly waiting: readonly Entry[];
+  readonly refused: readonly Entry[];
+  readonly conflicts: readonly Entry[];
+  /** False: what waits goes with the page. */
+  readonly durable: boolean;
+};
+
+export type Outbox = {
+  /** The API, with what waits. */
+  readonly api: Api;
+  readonly state: () => OutboxState;
+  readonly subscribe: (changed: () => void) => () => void;
+  /** Sends what waits, if it can. */
+  readonly flush: () => Promise<void>;
+  /** The person has seen what became of it. */
+  readonly settle: (entry: Entry) => Promise<void>;
+  /** Begins to send by itself, and tells `heard` of tasks that were written; returns how to stop. */
+  readonly start: (heard: (change: ChangeHeard) => void) => () => void;
+};
+
+const AGAIN_MS = 10_000;
+const empty: OutboxState = { waiting: [], refused: [], conflicts: [], durable: true };
+
+/** The server was not reached, or stood behind something that says so: it may work later. */
+const isAway = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 'network' || [408, 429, 502, 503, 504].includes(error.status));
+
+const isTask = (answer: unknown): answer is Task =>
+  typeof answer === 'object' && answer !== null && 'fieldVersions' in answer && 'number' in answer;
+const isEdited = (answer: unknown): answer is TaskEdited =>
+  typeof answer === 'object' && answer !== null && 'conflicts' in answer && 'task' in answer && isTask(answer.task);
+
+export function createOutbox(plain: Api, me: Me): Outbox {
+  const tasks = new Map<string, Task>();
+  const names = new Map<string, string>([[me.id, me.name]]);
+  const made = new Map<string, number>();
+  /** Tasks that have got the server's own id. */
+  const landed = new Map<string, string>();
+  const turns = new Map<string, Promise<unknown>>();
+  const listeners = new Set<() => void>();
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`trygg-outbox ${me.id}`);
+  let state = empty;
+  let tell: (change: ChangeHeard) => void = () => {};
+  let kept: Promise<Kept> | null = null;
+  const nameOf: NameOf = (id) => names.get(id);
+
+  const store = () => {
+    kept ??= openKept(me.id);
+    return kept;
+  };
+  async function renew() {
+    const { durable, all } = await store();
+    const entries = await all();
+    const of = (wanted: Entry['state']) => entries.filter((entry) => entry.state === wanted);
+    state = { waiting: of('waiting'), refused: of('refused'), conflicts: of('conflict'), durable };
+    for (const changed of listeners) changed();
+  }
+  const ready = renew().catch(() => {});
+  async function changed() {
+    channel?.postMessage('changed');
+    await renew();
+  }
+
+  /** Remembers what the server said, and shows it with what waits. */
+  function shown(answer: unknown): unknown {
+    if (Array.isArray(answer)) {
+      for (const each of answer) learnName(each);
+      return answer;
+    }
+    if (isTask(answer)) return overlay(learn(answer));
+    if (typeof answer !== 'object' || answer === null) return answer;
+    if ('administrations' in answer && Array.isArray(answer.administrations)) answer.administrations.forEach(learnName);
+    if ('tasks' in answer && Array.isArray(answer.tasks) && answer.tasks.every(isTask))
+      return { ...answer, tasks: answer.tasks.map((task) => overlay(learn(task))) };
+    return answer;
+  }
+  function learnName(each: unknown) {
+    if (typeof each === 'object' && each !== null && 'id' in each && 'name' in each)
+      names.set(String(each.id), String(each.name));
+  }
+  function learn(task: Task): Task {
+    const known = tasks.get(task.id);
+    if (!known || known.version <= task.version) tasks.set(task.id, task);
+    for (const one of [task.administration, task.responsible, ...task.participants])
+      if (one) names.set(one.id, one.name);
+    return task;
+  }
+  const overlay = (task: Task) =>
+    state.waiting.length === 0
+      ? task
+      : overlaid(
+          task,
+          state.waiting.map((entry) => entry.what),
+          nameOf,
+        );
+
+  function remember(what: What, answer: unknown) {
+    if (isTask(answer)) learn(answer);
+    if (!isEdited(answer) || what.kind !== 'edit') return;
+    learn(answer.task);
+    for (const [key, version] of madeBy(what.changes, answer)) made.set(`${what.task} ${key}`, version);
+  }
+  /** As it is to be sent now: by the server's id, on the versions that one's own writing made. */
+  function current(what: What): What {
+    const task = landed.get(what.task) ?? what.task;
+    if (what.kind !== 'edit') return { ...what, task };
+    return { ...what, task, changes: rebased(what.changes, (key) => made.get(`${task} ${key}`)) };
+  }
+
+  /** As the API would have answered. Null where it answers nothing; undefined where we cannot know. */
+  function asIf(what: What): unknown {
+    const task = tasks.get(what.task);
+    if (what.kind === 'comment') return null;
+    if (!task) return undefined;
+    return what.kind === 'add' ? overlay(task) : { task: overlay(task), conflicts: [] };
+  }
+  async function keep(what: What, key: string) {
+    const at = new Date().toISOString();
+    if (what.kind === 'add') {
+      const count = state.waiting.filter((entry) => entry.what.kind === 'add').length + 1;
+      tasks.set(what.task, unsent(what.task, `…${count}`, what.fresh, me, at, nameOf));
+    }
+    const number = tasks.get(what.task)?.number ?? '';
+    const { add } = await store();
+    await add({ person: me.id, key, at, number, what, state: 'waiting' });
+    await changed();
+  }
+
+  /** One at a time for a task: a change on top of one's own last is no conflict with oneself. */
+  function inTurn<T>(task: string, work: () => Promise<T>): Promise<T> {
+    const before = turns.get(task) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    turns.set(task, mine);
+    const end = () => {
+      if (turns.get(task) === mine) turns.delete(task);
+    };
+    mine.then(end, end);
+    return mine;
+  }
+
+  async function sendOrKeep(given: What, key: string): Promise<unknown> {
+    await ready;
+    const what = current(given);
+    const known = what.kind !== 'edit' || tasks.has(what.task);
+    if (known && state.waiting.length > 0) {
+      await keep(what, key);
+      void flush();
+      return asIf(what);
+    }
+    const { method, path, body } = requestOf(what);
+    try {
+      const answer = await plain.send<object>(method, path, body, key);
+      remember(what, answer);
+      return answer;
+    } catch (error) {
+      if (!isAway(error) || !known) throw error;
+      await keep(what, key);
+      return asIf(what);
+    }
+  }
+
+  let flushing: Promise<void> | null = null;
+  function flush(): Promise<void> {
+    flushing ??= (async () => {
+      await ready;
+      if (navigator.locks) await navigator.locks.request(`trygg-outbox ${me.id}`, sendAll);
+      else await sendAll();
+    })()
+      .catch(() => {})
+      .finally(() => {
+        flushing = null;
+      });
+    return flushing;
+  }
+  async function sendAll() {
+    const { all } = await store();
+    for (;;) {
+      const [entry, ...later] = (await all()).filter((each) => each.state === 'waiting');
+      if (!entry) return renew();
+      const went = await sendOne(entry, later);
+      await changed();
+      if (!went) return;
+    }
+  }
+
+  /** False: it has to wait on. */
+  async function sendOne(entry: Entry, later: readonly Entry[]): Promise<boolean> {
+    const { change } = await store();
+    const what = current(entry.what);
+    // Its task was refused, so there is nothing that it could change.
+    if (what.kind !== 'add' && what.task.startsWith(LOCAL)) {
+      await change([{ ...entry, state: 'refused' }], null);
+      return true;
+    }
+    const { method, path, body } = requestOf(what);
+    try {
+      const answer = await plain.send<object>(method, path, body, entry.key);
+      remember(what, answer);
+      if (what.kind === 'add' && isTask(answer)) land(what.task, answer);
+      // What waits behind it is kept as it has to be sent now: another page may be the one to send it.
+      const moved = later.map((each) => ({ ...each, what: current(each.what) }));
+      const met = isEdited(answer) && answer.conflicts.length > 0 ? answer : null;
+      if (met) await change([...moved, { ...entry, what, state: 'conflict', met }], null);
+      else await change(moved, entry);
+      const task = isEdited(answer) ? answer.task : isTask(answer) ? answer : null;
+      if (task) tell({ noun: 'task', id: task.id, version: task.version });
+      else if (what.kind === 'comment') tell({ noun: 'task', id: what.task, version: Number.MAX_SAFE_INTEGER });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError) || isAway(error) || error.status === 401 || error.status >= 500) return false;
+      await change([{ ...entry, state: 'refused', why: error.message }], null);
+      if (what.kind === 'edit') tell({ noun: 'task', id: what.task, version: Number.MAX_SAFE_INTEGER });
+      return true;
+    }
+  }
+  function land(local: string, task: Task) {
+    landed.set(local, task.id);
+    for (const [field, version] of Object.entries(task.fieldVersions)) made.set(`${task.id} ${field}:0`, version);
+    for (const item of task.checklist) made.set(`${task.id} ${item.id}:0`, item.version);
+    tell({ noun: 'task', id: local, version: Number.MAX_SAFE_INTEGER });
+  }
+
+  const api: Api = {
+    ...plain,
+    async get<T>(path: string): Promise<T> {
+      const [, local] = /^\/api\/tasks\/(local-[\w-]+)/.exec(path) ?? [];
+      if (local !== undefined) return copied(localAnswer(local, path));
+      const answer = await plain.get<T>(path);
+      const now = shown(answer);
+      return state.waiting.length === 0 ? answer : copied(now);
+    },
+    async send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object, key: string = crypto.randomUUID()) {
+      const what = whatOf(method, path, body, key);
+      if (!what) return plain.send<T>(method, path, body, key);
+      const answer = await (what.kind === 'add'
+        ? sendOrKeep(what, key)
+        : inTurn(what.task, () => sendOrKeep(what, key)));
+      if (answer === undefined) throw new ApiError(0, 'network', '');
+      return answer === null ? null : copied<T>(answer);
+    },
+  };
+  /** A task that only we know; gone once it has a number of its own. */
+  function localAnswer(local: string, path: string): unknown {
+    const task = tasks.get(local);
+    if (!task || landed.has(local)) throw new ApiError(404, 'notFound', '');
+    if (path.endsWith('/history')) return { comments: [], revisions: [] };
+    return path.endsWith(local) ? overlay(task) : [];
+  }
+
+  return {
+    api,
+    state: () => state,
+    flush,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async settle(entry) {
+      const { change } = await store();
+      await change([], entry);
+      await changed();
+    },
+    start(heard) {
+      tell = heard;
+      const go = () => void flush();
+      const timer = setInterval(() => state.waiting.length > 0 && go(), AGAIN_MS);
+      addEventListener('online', go);
+      const hear = () => void renew();
+      channel?.addEventListener('message', hear);
+      void ready.then(() => {
+        if (state.waiting.length > 0) go();
+      });
+      return () => {
+        clearInterval(timer);
+        removeEventListener('online', go);
+        channel?.removeEventListener('message', hear);
+        tell = () => {};
+      };
+    },
+  };
+}
+
+/** Its own copy, as one that came over the line is. */
+function copied<T>(answer: unknown): T {
+  return JSON.parse(JSON.stringify(answer));
+}
