@@ -102,6 +102,8 @@ function toRevision(row: Selectable<Database['task_revision']>): Revision {
 export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void): Tasks {
   const revised = (id: TaskId) => db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id');
   const one = (id: TaskId, viewer: PersonId) => filtered(columns(db), { viewer }).where('task.id', '=', id);
+  /** Read after the lock is had: what the locking statement counts of other tables is as it was before it waited. */
+  const locked = async (id: TaskId) => toTask(await columns(db).where('task.id', '=', id).executeTakeFirstOrThrow());
   return {
     async create(fresh: NewTask) {
       const next = sql<string>`(select 'U-' || lpad(n::text, greatest(5, length(n::text)), '0') from nextval('task_number') as n)`;
@@ -143,8 +145,8 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       return row ? toTask(row) : null;
     },
     async lock(id, viewer) {
-      const row = await one(id, viewer).forUpdate('task').executeTakeFirst();
-      return row ? toTask(row) : null;
+      const seen = filtered(db.selectFrom('task').select('task.id'), { viewer }).where('task.id', '=', id);
+      return (await seen.forUpdate().executeTakeFirst()) ? locked(id) : null;
     },
     async get(id, viewer) {
       const row = await one(id, viewer).executeTakeFirst();
@@ -214,8 +216,9 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       return rows.map(toRevision);
     },
     async following(id) {
-      const row = await columns(db).where('task.follows', '=', id).forUpdate('task').executeTakeFirst();
-      return row ? toTask(row) : null;
+      const next = db.selectFrom('task').select('id').where('follows', '=', id);
+      const found = await next.forUpdate().executeTakeFirst();
+      return found ? locked(found.id) : null;
     },
     async addComment(id, comment) {
       await db

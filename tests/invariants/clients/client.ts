@@ -26,14 +26,17 @@ export class Client {
   readonly known = new Map<string, Task>();
   readonly sent: Sent[] = [];
   readonly #server: Server;
+  readonly #name: string;
   #stream: AbortController | null = null;
   #fetching: Promise<unknown> = Promise.resolve();
   #queue: { readonly task: string; readonly changes: readonly TaskChange[]; readonly comment: string | null }[] = [];
   #count = 0;
 
-  constructor(server: Server, person: string) {
+  /** `name`: its own among all clients; one person may have several. */
+  constructor(server: Server, person: string, name: string) {
     this.#server = server;
     this.person = person;
+    this.#name = name;
   }
 
   get online(): boolean {
@@ -74,7 +77,7 @@ export class Client {
     const task = tasks[deed.task % Math.max(tasks.length, 1)];
     if (!task) return;
     this.#count += 1;
-    const { changes, comment }: Meant = meant(deed, task, `${this.person}-${this.#count}`);
+    const { changes, comment }: Meant = meant(deed, task, `${this.#name}-${this.#count}`);
     if (changes.length === 0 && comment === null) return;
     if (!this.online) {
       this.#queue.push({ task: task.id, changes, comment });

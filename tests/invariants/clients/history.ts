@@ -21,7 +21,7 @@ export type Kept = {
 
 export async function keptOf(pool: pg.Pool, task: string): Promise<Kept> {
   const columns = `title, description, status, priority, recurrence, administration, responsible, participants, checklist,
-    removed, undated, to_char(due_date, 'YYYY-MM-DD') as due, to_char(follow_up_date, 'YYYY-MM-DD') as follow_up`;
+    removed, undated, follows, to_char(due_date, 'YYYY-MM-DD') as due, to_char(follow_up_date, 'YYYY-MM-DD') as follow_up`;
   const found = await pool.query(`select ${columns} from task where id = $1`, [task]);
   const revisions = await pool.query('select * from task_revision where task_id = $1 order by id', [task]);
   const comments = await pool.query('select by, text from task_comment where task_id = $1 order by id', [task]);
@@ -48,32 +48,42 @@ export function gaps({ task, rows }: Kept): string[] {
     }
     if (steps.at(-1)?.new_value !== now[field]) wrong.push(`${field}: is not what the last step says`);
   }
-  const joined = new Set<string>();
-  for (const { field, old_value, new_value } of applied) {
-    if (field !== 'participants') continue;
-    if (old_value !== null && !joined.delete(old_value)) wrong.push(`participants: ${old_value} was not there`);
-    if (new_value !== null) joined.add(new_value);
+  const participants = applied.filter(({ field }) => field === 'participants');
+  wrong.push(
+    ...undone('participants', listed(task.participants).map(String), participants, ({ old_value, new_value }) => ({
+      before: old_value,
+      after: new_value,
+    })),
+    ...undone(
+      'checklist',
+      listed(task.checklist).map(({ id, text, done }) => `${id} ${JSON.stringify([text, done])}`),
+      applied.filter(({ field }) => field === 'checklist'),
+      ({ item, old_value, new_value }) => ({
+        before: old_value === null ? null : `${item} ${textOf(old_value)}`,
+        after: new_value === null ? null : `${item} ${textOf(new_value)}`,
+      }),
+    ),
+  );
+  return wrong;
+
+  /** Taken back one by one, the last first, the steps lead to what there was at first: nothing, unless it follows another. */
+  function undone(
+    what: string,
+    last: readonly string[],
+    steps: readonly Row[],
+    parts: (row: Row) => { readonly before: string | null; readonly after: string | null },
+  ): string[] {
+    const now = new Set(last);
+    for (const step of [...steps].reverse()) {
+      const { before, after } = parts(step);
+      if (after !== null && !now.delete(after)) return [`${what}: no longer ${after}, and no step says so`];
+      if (before !== null) now.add(before);
+    }
+    return now.size > 0 && task.follows === null ? [`${what}: began with ${[...now].join()}`] : [];
   }
-  const participants = Array.isArray(task.participants) ? task.participants : [];
-  if ([...joined].sort().join() !== [...participants].sort().join()) wrong.push('participants: not what the steps say');
-  return [...wrong, ...linesOff(task.checklist, applied)];
 }
 
-function linesOff(checklist: unknown, applied: readonly Row[]): string[] {
-  const lines = new Map<string, string>();
-  const wrong: string[] = [];
-  for (const { field, item, old_value, new_value } of applied) {
-    if (field !== 'checklist' || item === null) continue;
-    if (textOf(old_value) !== (lines.get(item) ?? null)) wrong.push(`checklist: a step is missing before ${new_value}`);
-    const text = textOf(new_value);
-    if (text === null) lines.delete(item);
-    else lines.set(item, text);
-  }
-  const now = Array.isArray(checklist) ? checklist : [];
-  const there = now.map(({ id, text, done }) => `${id} ${JSON.stringify([text, done])}`).sort();
-  const rebuilt = [...lines].map(([id, text]) => `${id} ${text}`).sort();
-  return there.join() === rebuilt.join() ? wrong : [...wrong, 'checklist: not what the steps say'];
-}
+const listed = (value: unknown) => (Array.isArray(value) ? value : []);
 
 /** Text and done of a line; where it stands follows from the others too. */
 function textOf(value: string | null): string | null {
