@@ -6,6 +6,7 @@ import { launchBrowser } from '../setup/browser.ts';
 import { faults, openTab } from './page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+const soon = { timeout: 30_000 };
 
 let api: Awaited<ReturnType<typeof world>>;
 let browser: Browser;
@@ -61,7 +62,7 @@ test('rows pasted into the list are shown with what is wrong, put right there, a
   expect(two).toMatchObject([{ dueDate: '2026-12-02', responsible: { id: 'kim' } }]);
   await page.locator(`[data-task="${two[0].number}"]`).waitFor();
   await page.getByRole('button', { name: 'Ångra' }).click();
-  await expect.poll(async () => (await found('Klistrad')).length).toBe(0);
+  await expect.poll(async () => (await found('Klistrad')).length, soon).toBe(0);
   expect(broken).toEqual([]);
   await close();
 });
@@ -103,7 +104,7 @@ test('what is exported to Excel and imported again is as it was, and a change in
   await dialog(page).getByText('0 rader blir uppgifter, 1 ändras, 0 har fel').waitFor();
   await line(page, 2).getByText('Nu: 2026-12-01').waitFor();
   await dialog(page).getByRole('button', { name: 'Importera 1 rad' }).click();
-  await expect.poll(async () => (await found(task.number))[0].dueDate).toBe('2026-12-24');
+  await expect.poll(async () => (await found(task.number))[0].dueDate, soon).toBe('2026-12-24');
   expect(broken).toEqual([]);
   await close();
 });
@@ -122,7 +123,7 @@ test('what someone changed since the sheet was made is shown with both values, a
     .getByRole('button', { name: /Skriv filens/ })
     .click();
   await dialog(page).getByRole('button', { name: 'Importera 1 rad' }).click();
-  await expect.poll(async () => (await found('Krockad'))[0].dueDate).toBe('2026-12-24');
+  await expect.poll(async () => (await found('Krockad'))[0].dueDate, soon).toBe('2026-12-24');
   expect(broken).toEqual([]);
   await close();
 });

@@ -5,6 +5,7 @@ import { launchBrowser } from '../setup/browser.ts';
 import { faults, openTab } from './page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+const soon = { timeout: 30_000 };
 
 let api: Awaited<ReturnType<typeof world>>;
 let browser: Browser;
@@ -48,8 +49,8 @@ test('what is edited, added and commented without a network shows at once, is ma
   expect(await read(task.id)).toMatchObject({ title: 'Utan nät', status: 'open' });
   expect(await faults(page)).toEqual([]);
   await offline(page, false);
-  await expect.poll(async () => (await read(task.id)).status).toBe('inProgress');
-  await expect.poll(async () => (await found('Ny utan nät')).length).toBe(1);
+  await expect.poll(async () => (await read(task.id)).status, soon).toBe('inProgress');
+  await expect.poll(async () => (await found('Ny utan nät')).length, soon).toBe(1);
   expect(await read(task.id)).toMatchObject({ title: 'Andra', version: 4 });
   const { revisions } = await historyOf(task.id);
   expect(revisions.map((each: { to: string; applied: boolean }) => [each.to, each.applied])).toEqual([
@@ -84,7 +85,7 @@ test('what was written without a network survives that the page is closed', asyn
   expect((await read(task.id)).title).toBe('Kvar efter stängning');
   await second.context().unroute('**/api/tasks/*');
   await second.evaluate(() => dispatchEvent(new Event('online')));
-  await expect.poll(async () => (await read(task.id)).title).toBe('Skrivet före');
+  await expect.poll(async () => (await read(task.id)).title, soon).toBe('Skrivet före');
   await nothingWaits(second);
   expect(broken).toEqual([]);
   await close();
@@ -102,7 +103,7 @@ test('a task that was added without a network can be edited at once, and keeps i
   await row(page, '…1').locator('select[data-cell="status"]').selectOption('inProgress');
   await waits(page).getByText('3 ändringar väntar').waitFor();
   await offline(page, false);
-  await expect.poll(async () => (await found('Lokal och ändrad'))[0]?.status).toBe('inProgress');
+  await expect.poll(async () => (await found('Lokal och ändrad'))[0]?.status, soon).toBe('inProgress');
   const [made] = await found('Lokal och ändrad');
   await row(page, made.number).waitFor();
   await row(page, '…1').waitFor({ state: 'detached' });
@@ -126,7 +127,7 @@ test('what someone else wrote meanwhile is shown field by field with both values
   expect(await read(task.id)).toMatchObject({ title: 'Robins', status: 'done' });
   await dialog.getByRole('radio', { name: /Kims/ }).check();
   await dialog.getByRole('button', { name: 'Spara valet' }).click();
-  await expect.poll(async () => (await read(task.id)).title).toBe('Kims');
+  await expect.poll(async () => (await read(task.id)).title, soon).toBe('Kims');
   expect(broken).toEqual([]);
   await close();
 });
@@ -167,7 +168,7 @@ test('two pages of one person send what waits once', async () => {
   await write(other, task.number, 'Två');
   await waits(page).getByText('2 ändringar').waitFor();
   await offline(page, false);
-  await expect.poll(async () => (await read(task.id)).title).toBe('Två');
+  await expect.poll(async () => (await read(task.id)).title, soon).toBe('Två');
   for (const each of [page, other]) await nothingWaits(each);
   const { revisions } = await historyOf(task.id);
   expect(revisions.map((each: { to: string; applied: boolean }) => [each.to, each.applied])).toEqual([
