@@ -46,7 +46,7 @@ export function Hero({ meeting, today }: { readonly meeting: MeetingSummary; rea
   return (
     <section
       className={mergeClasses(styles.hero, runs && styles.live)}
-      aria-label={runs ? words.meetings.runsNow : meeting.forum.name}
+      aria-label={runs ? words.meetings.runsNow : saysWhen()}
     >
       <span className={mergeClasses(styles.icon, runs && styles.red)}>
         {runs ? <LiveFilled fontSize={28} aria-hidden /> : <CalendarLtr24Regular aria-hidden />}

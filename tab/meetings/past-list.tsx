@@ -51,11 +51,7 @@ export function PastList({ forum, past }: { readonly forum: string; readonly pas
       <ul className={styles.list}>
         {shown.map((meeting) => (
           <li key={meeting.id} className={rows.row}>
-            <a
-              className={rows.main}
-              href={`#/meetings/${meeting.id}/minutes`}
-              aria-label={fill(text.minutesOf, { name: meetingName(meeting, words) })}
-            >
+            <a className={rows.main} href={`#/meetings/${meeting.id}/minutes`}>
               <span>{meetingName(meeting, words)}</span>
               <span className={rows.quiet}>{whenWords(meeting.startedAt ?? meeting.plannedAt, locale)}</span>
               {meeting.minutes && (

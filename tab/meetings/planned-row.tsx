@@ -58,7 +58,7 @@ export function PlannedRow({ meeting, mayPlan, missed, move, cancel }: Props) {
   const time = whenWords(meeting.plannedAt, useLocale());
   return (
     <li className={styles.row}>
-      <a className={styles.main} href={`#/meetings/${meeting.id}`} aria-label={fill(text.prepareThis, { time })}>
+      <a className={styles.main} href={`#/meetings/${meeting.id}`}>
         <span className={styles.name}>{time}</span>
         {meeting.series !== null && <span className={styles.quiet}>{text.series}</span>}
         {missed && (

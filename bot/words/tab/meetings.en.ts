@@ -34,7 +34,6 @@ export const meetingsEn: typeof meetingsSv = {
   noneComingMember: 'Nobody has planned a meeting yet. What you propose waits for the next one.',
   nonePast: 'Meetings and their minutes will gather here.',
   prepare: 'Prepare',
-  prepareThis: 'Prepare the meeting {time}',
   missed: 'Was not held',
   series: 'Series',
   more: 'More for the meeting {time}',
@@ -46,7 +45,6 @@ export const meetingsEn: typeof meetingsSv = {
   showCancelled: 'Cancelled ({count})',
   cancelledBy: 'Cancelled by {by}',
   minutesState: { written: 'Not yet approved', approving: 'Being approved', locked: 'Approved and locked' },
-  minutesOf: 'Minutes of {name}',
   plan: {
     open: 'Plan a meeting',
     title: 'Plan a meeting',

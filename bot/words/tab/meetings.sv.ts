@@ -32,7 +32,6 @@ export const meetingsSv = {
   noneComingMember: 'Den som planerar mötena har inte lagt in något än. Det du föreslår väntar på nästa möte.',
   nonePast: 'Här samlas mötena med sina protokoll.',
   prepare: 'Förbered',
-  prepareThis: 'Förbered mötet {time}',
   missed: 'Hölls inte',
   series: 'Serie',
   more: 'Fler val för mötet {time}',
@@ -44,7 +43,6 @@ export const meetingsSv = {
   showCancelled: 'Inställda ({count})',
   cancelledBy: 'Inställt av {by}',
   minutesState: { written: 'Ojusterat', approving: 'Under justering', locked: 'Justerat och låst' },
-  minutesOf: 'Protokoll för {name}',
   plan: {
     open: 'Planera möte',
     title: 'Planera möte',
