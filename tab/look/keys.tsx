@@ -16,7 +16,7 @@
  * the help (WCAG 2.1.4): whatever they do must have another way too. A handler that React has already called wins by
  * `event.preventDefault()`.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export type Key = {
   /** As `KeyboardEvent.key` says it, letters small: `n`, `?`, `Enter`, `mod+z`. Several do the same. */
@@ -47,11 +47,12 @@ export function useKeys(page: string, keys: readonly Key[]): void {
   const shown = keys.filter((key) => key.when !== false);
   // The help is told when what it says becomes another, not at every turn.
   const said = JSON.stringify(shown.map((key) => [key.keys, key.does]));
-  useEffect(() => {
+  // With what is drawn: a key pressed the moment it is shown is not lost.
+  useLayoutEffect(() => {
     newest.current = keys.filter((key) => key.when !== false);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `said` stands for the keys, which are new at every turn
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = token.current;
     const heard = (event: KeyboardEvent) => hear(event, newest.current);
     listed.set(mine, { page, keys: newest.current });
