@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ArchiveDeps, absorb } from '../core/archive/absorb.ts';
 import { addRow } from '../core/archive/add-row.ts';
-import { notWritten, type Push, prepare, responsibleOf, settlePush } from '../core/archive/push.ts';
+import { notWritten, type Push, prepare, responsibleOf, settlePush, tookAway } from '../core/archive/push.ts';
 import type { Named } from '../core/archive/read-row.ts';
 import { rowRemoved } from '../core/archive/removed-row.ts';
 import { Retryable, Trouble } from '../core/errors.ts';
@@ -202,14 +202,23 @@ async function push(deps: Deps, noun: ListNoun, sweep: number): Promise<boolean>
   return true;
 }
 
+/** The row of a removed task; one that someone has changed since is read first, and goes the next time. */
+async function takeAway(deps: Deps, noun: ListNoun, item: string, etag: string, sweep: number): Promise<null> {
+  await deps.archive.remove(noun, item, etag);
+  if (await deps.archive.see(noun, item)) await look(deps, noun, item, { sweep });
+  else await tookAway(deps, item);
+  return null;
+}
+
 /** What to write of one case or task; a row whose last write got no answer is read first. */
 async function prepared(deps: Deps, noun: ListNoun, id: string, sweep: number): Promise<Push | null> {
   const person = noun === 'task' ? await responsibleOf(deps, id) : null;
   const lookup = person === null ? null : await deps.archive.lookupOf(person);
   const first = await prepare(deps, noun, id, lookup, sweep);
   if (first === 'nothing') return null;
+  if ('takeAway' in first) return takeAway(deps, noun, first.takeAway, first.etag, sweep);
   if (!('look' in first)) return first;
   await look(deps, noun, first.look, { sweep });
   const again = await prepare(deps, noun, id, lookup, sweep);
-  return again === 'nothing' || 'look' in again ? null : again;
+  return again === 'nothing' || 'look' in again || 'takeAway' in again ? null : again;
 }

@@ -40,7 +40,7 @@ export function archiveOf(db: Kysely<Database>): ArchiveRecords {
       const { rows } = await (noun === 'task'
         ? sql<{ id: string }>`select t.id from task t left join archived a on a.noun = 'task' and a.id = t.id
             where a.id is null or (a.state = 'there' and (a.due or a.version < t.version))
-              or (a.state = 'away' and t.status <> 'done' and a.version < t.version)
+              or (a.state = 'away' and t.status <> 'done' and not t.removed and a.version < t.version)
             order by t.id limit ${limit}`
         : sql<{ id: string }>`select c.id from "case" c left join archived a on a.noun = 'case' and a.id = c.id
             where a.id is null or a.due or a.version < c.version order by c.id limit ${limit}`

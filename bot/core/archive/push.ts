@@ -16,18 +16,24 @@ async function wanted(
   noun: ListNoun,
   of: string,
   lookup: string | null,
-): Promise<{ readonly mirror: Mirror; readonly version: number; readonly done: boolean } | null> {
+): Promise<{
+  readonly mirror: Mirror;
+  readonly version: number;
+  readonly ended: boolean;
+  readonly removed: boolean;
+} | null> {
   if (noun === 'case') {
     const found = await kept.cases.get(id<CaseId>(of));
     if (!found) return null;
     const row = caseRow(found, deps.organisation, deps.rowWords);
-    return { mirror: { row, versions: {} }, version: found.version, done: false };
+    return { mirror: { row, versions: {} }, version: found.version, ended: false, removed: false };
   }
   const task = await kept.tasks.get(id<TaskId>(of), nobody);
   if (!task) return null;
   const origin = task.origin.kind === 'case' ? await kept.cases.get(task.origin.case) : null;
   const row = taskRow(task, origin, lookup, deps.organisation, deps.rowWords);
-  return { mirror: { row, versions: task.fieldVersions }, version: task.version, done: task.status === 'done' };
+  const { version, removed, fieldVersions: versions } = task;
+  return { mirror: { row, versions }, version, ended: task.status === 'done' || removed, removed };
 }
 
 /** Who answers for a task now: whose number in the site's user list is asked for before its row is drawn. */
@@ -37,7 +43,8 @@ export async function responsibleOf(deps: ArchiveDeps, of: string): Promise<Pers
 
 /**
  * Notes what is about to be written, so that an answer that never comes can be told from someone's edit. `nothing` is to be
- * written, which is noted too. `look`: an earlier write got no answer, so the row must be read first.
+ * written, which is noted too. `look`: an earlier write got no answer, so the row must be read first. `takeAway`: the task
+ * was removed here, and its row goes with it.
  */
 export async function prepare(
   deps: ArchiveDeps,
@@ -45,13 +52,19 @@ export async function prepare(
   of: string,
   lookup: string | null,
   sweep: number,
-): Promise<Push | 'nothing' | { readonly look: string }> {
+): Promise<Push | 'nothing' | { readonly look: string } | { readonly takeAway: string; readonly etag: string }> {
   return deps.store.transaction(async (kept) => {
     const record = (await kept.archive.get(noun, of)) ?? unwritten(noun, of, sweep);
     const now = await wanted(deps, kept, noun, of, lookup);
-    if (!now || record.state === 'asked' || (record.state === 'away' && now.done)) return 'nothing';
+    if (!now || record.state === 'asked' || (record.state === 'away' && now.ended)) return 'nothing';
     if (noun === 'task' && record.item && record.writing) return { look: record.item };
     const { mirror, version } = now;
+    if (now.removed && record.item === null && record.writing === null) {
+      await kept.archive.save({ ...record, state: 'away', version, due: false });
+      return 'nothing';
+    }
+    if (now.removed && record.item !== null && record.etag !== null)
+      return { takeAway: record.item, etag: record.etag };
     if (noun === 'case' && record.version !== version) await kept.archive.tasksDue(id<CaseId>(of));
     const columns = record.mirror && record.item ? differing(mirror.row, record.mirror.row) : Object.keys(mirror.row);
     if (record.item && record.mirror && columns.length === 0) {
@@ -70,6 +83,19 @@ export async function notWritten(deps: ArchiveDeps, noun: ListNoun, item: string
   await deps.store.transaction(async (kept) => {
     const record = await kept.archive.byItem(noun, item);
     if (record?.writing) await kept.archive.save({ ...record, writing: null, due: true });
+  });
+}
+
+/** The row of a removed task is gone; it comes back with the task. */
+export async function tookAway(deps: ArchiveDeps, item: string): Promise<void> {
+  await deps.store.transaction(async (kept) => {
+    const record = await kept.archive.byItem('task', item);
+    const task = record ? await kept.tasks.get(id<TaskId>(record.id), nobody) : null;
+    if (!record || !task) return;
+    const cleared = { item: null, etag: null, mirror: null, writing: null, due: false } as const;
+    // Taken back meanwhile, it is due again by its version.
+    const version = task.removed ? task.version : record.version;
+    await kept.archive.save({ ...record, ...cleared, state: 'away', version });
   });
 }
 

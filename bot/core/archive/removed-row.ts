@@ -24,8 +24,8 @@ export async function rowRemoved(deps: CaseDeps, item: string): Promise<void> {
     const task = await kept.tasks.lock(id<TaskId>(record.id), nobody);
     if (!task) return;
     const cleared = { ...record, item: null, etag: null, mirror: null, writing: null, due: false } as const;
-    // A task that is done needs no row, and nobody is asked.
-    const done = task.status === 'done';
+    // A task that is done, or removed, needs no row, and nobody is asked.
+    const done = task.status === 'done' || task.removed;
     await kept.archive.save({ ...cleared, state: done ? 'away' : 'asked' });
     if (done) return;
     const at = deps.clock.now();

@@ -28,15 +28,18 @@ export async function keptOf(pool: pg.Pool, task: string): Promise<Kept> {
   return { task: found.rows[0], rows: revisions.rows, comments: comments.rows };
 }
 
+/** Each field's value, as the history writes it. */
+const nowOf = (task: Kept['task']): { readonly [field: string]: unknown } => ({
+  ...task,
+  dueDate: task.undated ? 'none' : task.due,
+  followUpDate: task.follow_up,
+  removed: task.removed ? 'yes' : null,
+});
+
 /** What is wrong with the history of a task: it does not lead from one value to the next, or not to what stands there now. */
 export function gaps({ task, rows }: Kept): string[] {
   const wrong: string[] = [];
-  const now: { readonly [field: string]: unknown } = {
-    ...task,
-    dueDate: task.undated ? 'none' : task.due,
-    followUpDate: task.follow_up,
-    removed: task.removed ? 'yes' : null,
-  };
+  const now = nowOf(task);
   const applied = rows.filter((row) => row.applied);
   const scalar = applied.filter(({ field }) => field !== 'participants' && field !== 'checklist');
   for (const field of new Set(scalar.map((row) => row.field))) {
@@ -93,7 +96,8 @@ function textOf(value: string | null): string | null {
 }
 
 /** What was sent and is not in the history as written or as lost, or is there more often than it was sent. */
-export function missing({ rows, comments }: Kept, sent: readonly Sent[]): string[] {
+export function missing(kept: Kept, sent: readonly Sent[]): string[] {
+  const { rows, comments } = kept;
   const wrong: string[] = [];
   for (const { by, changes, comment, answer } of sent) {
     if (comment !== null && comments.filter((each) => each.by === by && each.text === comment).length !== 1)
@@ -101,7 +105,7 @@ export function missing({ rows, comments }: Kept, sent: readonly Sent[]): string
     if ('refused' in answer) continue;
     for (const change of changes) {
       const lost = answer.conflicts.some((conflict) => keyOf(conflict) === keyOf(change));
-      if (!isThere(rows, by, change, lost)) wrong.push(`${by}: ${lost ? 'lost' : 'written'} ${JSON.stringify(change)}`);
+      if (!isThere(kept, by, change, lost)) wrong.push(`${by}: ${lost ? 'lost' : 'written'} ${JSON.stringify(change)}`);
     }
   }
   const words = new Map<string, number>();
@@ -116,20 +120,32 @@ export function missing({ rows, comments }: Kept, sent: readonly Sent[]): string
 
 const keyOf = (change: { readonly field: string; readonly item?: string }) => `${change.field} ${change.item ?? ''}`;
 
-function isThere(rows: readonly Row[], by: string, change: TaskChange, lost: boolean): boolean {
+/** Written, or lost, by that person; or it stood there already, which is no change. */
+function isThere({ task, rows }: Kept, by: string, change: TaskChange, lost: boolean): boolean {
   if (change.field === 'participants') {
-    const said = (person: string, part: 'new_value' | 'old_value') =>
-      rows.some((row) => row.field === 'participants' && row[part] === person);
-    // Who was there already, or was not, is no change.
-    return (change.add ?? []).every((person) => said(person, 'new_value'));
+    const mine = rows.filter((row) => row.field === 'participants');
+    const was = (person: string) =>
+      listed(task.participants).includes(person) || mine.some((row) => [row.old_value, row.new_value].includes(person));
+    const isIn = (person: string) => listed(task.participants).includes(person);
+    const left = (person: string) => mine.some((row) => row.old_value === person);
+    return (change.add ?? []).every(was) && (change.remove ?? []).every((person) => left(person) || !isIn(person));
   }
   const { field, value } = change;
-  const mine = rows.filter((row) => row.field === field && (row.item ?? '') === ('item' in change ? change.item : ''));
+  const item = change.field === 'checklist' ? change.item : null;
+  const mine = rows.filter((row) => row.field === field && row.item === item);
   const wanted = typeof value === 'object' && value !== null ? same(value) : value;
-  const holds = (row: Row) => (field === 'checklist' ? textOf(row.new_value) : row.new_value) === wanted;
-  if (lost) return mine.some((row) => row.by === by && !row.applied && holds(row));
-  // What stood there already is no change; the history says who wrote that, or it stood so from the start.
-  return mine.some((row) => row.applied && holds(row)) || wanted === null || !own(change).length;
+  const shown = (kept: string | null) => (item === null ? kept : textOf(kept));
+  if (lost) return mine.some((row) => row.by === by && !row.applied && shown(row.new_value) === wanted);
+  const stood = item === null ? nowOf(task)[field] : (lineOf(task.checklist, item) ?? null);
+  return (
+    stood === wanted ||
+    mine.some((row) => (row.applied && shown(row.new_value) === wanted) || shown(row.old_value) === wanted)
+  );
+}
+
+function lineOf(checklist: unknown, item: string): string | null {
+  const line = listed(checklist).find(({ id }) => id === item);
+  return line ? same(line) : null;
 }
 
 const same = ({ text, done }: ChecklistValue) => JSON.stringify([text, done]);

@@ -116,3 +116,30 @@ test('a read that shows an older list is no removal', async () => {
   expect(it.rows()).toHaveLength(2);
   expect(await it.told()).toEqual([]);
 });
+
+test('a task removed in the tab takes its row along, and brings it back when it is taken back; nobody is asked', async () => {
+  const remove = (value: 'yes' | null) =>
+    it.edit(task.id, ({ removed }) => ({ field: 'removed', value, base: removed }));
+  await remove('yes');
+  await it.round();
+  await it.round();
+  expect(it.rows()).toEqual([]);
+  expect([await asked(), await it.told()]).toEqual([[], []]);
+  await it.retitle(task.id, 'Ändrad medan den var borta');
+  await it.round();
+  expect(it.rows()).toEqual([]);
+  await remove(null);
+  await it.round();
+  expect(it.rows().map(({ fields }) => [fields.TryggId, fields.Title])).toEqual([
+    [task.id, 'Ändrad medan den var borta'],
+  ]);
+});
+
+test('an edit of the row that comes while its task is removed is kept, and the row goes all the same', async () => {
+  await it.edit(task.id, ({ removed }) => ({ field: 'removed', value: 'yes', base: removed }));
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { Title: 'Skriven i listan' });
+  await it.round();
+  await it.round();
+  expect(it.rows()).toEqual([]);
+  expect(await it.task(task.id)).toMatchObject({ removed: true, title: { text: 'Skriven i listan' } });
+});

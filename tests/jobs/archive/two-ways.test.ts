@@ -227,3 +227,41 @@ test('a row as it was before our last write, shown late, takes nothing back', as
   expect(await it.task(task.id)).toEqual(now);
   expect(it.row(task.id)?.fields.Title).toBe('Två');
 });
+
+test('what a row has no column for stays as it is, whatever is done to the row', async () => {
+  const task = await it.add('Prov');
+  await it.edit(task.id, ({ priority }) => ({ field: 'priority', value: 'urgent', base: priority }));
+  await it.edit(task.id, ({ dueDate }) => ({ field: 'dueDate', value: 'none', base: dueDate }));
+  await it.round();
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { Title: 'Prov i listan', TaskStatus: 'Pågår' });
+  await it.round();
+  await it.round();
+  expect(await it.task(task.id)).toMatchObject({
+    title: { text: 'Prov i listan' },
+    status: 'inProgress',
+    priority: 'urgent',
+    undated: true,
+    dueDate: null,
+  });
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { DueDate: '2026-12-24' });
+  await it.round();
+  expect(await it.task(task.id)).toMatchObject({ undated: false, dueDate: '2026-12-24', priority: 'urgent' });
+});
+
+test('what recurs is followed by the next one also when it is ticked off in the list, and its date cannot be emptied there', async () => {
+  const task = await it.add('Varje år', { dueDate: '2028-02-29' });
+  await it.edit(task.id, ({ recurrence }) => ({ field: 'recurrence', value: 'P1Y', base: recurrence }));
+  await it.round();
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { DueDate: null });
+  await it.round();
+  await it.round();
+  expect((await it.task(task.id)).dueDate).toBe('2028-02-29');
+  // That day's midnight in Sweden.
+  expect(it.row(task.id)?.fields.DueDate).toBe('2028-02-28T23:00:00Z');
+  it.hand('robin').edit(it.row(task.id)?.id ?? 0, { TaskStatus: 'Klar' });
+  await it.round();
+  await it.round();
+  const [next] = (await it.tasks()).filter(({ id }) => id !== task.id);
+  expect(next).toMatchObject({ status: 'open', dueDate: '2029-02-28', recurrence: 'P1Y' });
+  expect(it.rows()).toHaveLength(2);
+});
