@@ -1,8 +1,9 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { Filter20Regular, Search16Regular } from '@fluentui/react-icons';
-import { lazy, type RefObject, Suspense, useState } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import { useKnown } from '../context.tsx';
 import { Bar } from '../look/bar.tsx';
+import { useModal } from '../look/use-modal.ts';
 import { usePhone } from '../look/width.ts';
 import { fill, useWords } from '../words.tsx';
 import { FilterFields, type FilterProps } from './filter-fields.tsx';
@@ -28,8 +29,7 @@ export function FilterBar({ total, search, ...filters }: Props) {
   const words = useWords();
   const phone = usePhone();
   const { me } = useKnown();
-  /** Null until it was opened once. */
-  const [drawer, setDrawer] = useState<boolean | null>(null);
+  const { asked, ask, gone } = useModal<'filters'>();
   const shown = me.sees.list ? views : views.filter((view) => view !== 'mine' && view !== 'removed');
   const count = filterCount(query);
   return (
@@ -61,8 +61,8 @@ export function FilterBar({ total, search, ...filters }: Props) {
           <Button
             className={styles.filters}
             icon={<Filter20Regular />}
-            aria-expanded={drawer === true}
-            onClick={() => setDrawer(true)}
+            aria-haspopup="dialog"
+            onClick={() => ask('filters')}
           >
             {count > 0 ? fill(words.views.filtersCount, { count }) : words.tasks.filters}
           </Button>
@@ -70,9 +70,7 @@ export function FilterBar({ total, search, ...filters }: Props) {
       </div>
       {!phone && <FilterFields {...filters} />}
       <Suspense>
-        {phone && drawer !== null && (
-          <FilterDrawer {...filters} open={drawer} total={total} leave={() => setDrawer(false)} />
-        )}
+        {phone && asked && <FilterDrawer {...filters} key={asked.key} total={total} gone={() => gone(asked.key)} />}
       </Suspense>
     </>
   );

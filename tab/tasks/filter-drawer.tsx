@@ -8,6 +8,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
 import { fill, useWords } from '../words.tsx';
 import { FilterFields, type FilterProps } from './filter-fields.tsx';
 
@@ -19,12 +20,22 @@ const useStyles = makeStyles({
   done: { width: '100%', minHeight: '44px' },
 });
 
-type Props = FilterProps & { readonly open: boolean; readonly total: number; readonly leave: () => void };
+/** Longer than the drawer's own way out takes. */
+const OUT_MS = 350;
+
+type Props = FilterProps & { readonly total: number /** Called when it is out of sight. */; readonly gone: () => void };
 
 /** The filters on a phone: over the list, from below, with what they leave in sight. */
-export default function FilterDrawer({ open, total, leave, ...filters }: Props) {
+export default function FilterDrawer({ total, gone, ...filters }: Props) {
   const styles = useStyles();
   const words = useWords();
+  const [open, setOpen] = useState(true);
+  const leave = () => setOpen(false);
+  useEffect(() => {
+    if (open) return;
+    const timer = setTimeout(gone, OUT_MS);
+    return () => clearTimeout(timer);
+  }, [open, gone]);
   return (
     <Drawer
       className={styles.drawer}

@@ -59,14 +59,15 @@ export function GroupHead({
       type="button"
       className={styles.button}
       aria-expanded={!folded}
-      aria-label={fill(count === 1 ? words.views.groupCountOne : words.views.groupCount, { name, count })}
       data-focus
       tabIndex={current ? 0 : -1}
       onClick={toggle}
     >
       {folded ? <ChevronRight16Regular aria-hidden /> : <ChevronDown16Regular aria-hidden />}
-      <span className={mergeClasses(styles.name, group.id === null && styles.none)}>{name}</span>
-      <span className={styles.count}>{count}</span>
+      <span className={mergeClasses(styles.name, group.id === null && styles.none)}>{name}</span>{' '}
+      <span className={styles.count}>
+        {count === 1 ? words.tasks.countOne : fill(words.tasks.countAll, { total: count })}
+      </span>
     </button>
   );
 }

@@ -57,6 +57,16 @@ export function List({ list, query, change, write, remove, href, open, all, scro
     },
     [rows, fresh, places, tasks],
   );
+  /** Where a task's row is now: others add and remove above it. */
+  const indexOf = useMemo(() => {
+    const at = new Map([...places].map(([place, id]) => [id, place]));
+    return (id: string): number | null => {
+      const fresher = fresh.indexOf(id);
+      const place = at.get(id);
+      if (fresher >= 0) return fresher;
+      return place === undefined ? null : rows.indexOf(place);
+    };
+  }, [rows, fresh, places]);
   const toggle = useCallback((group: Group) => {
     setFolded((now) => {
       const next = new Set(now);
@@ -91,7 +101,7 @@ export function List({ list, query, change, write, remove, href, open, all, scro
   if (failed !== null) return <Failed text={failed || words.tasks.failed} retry={() => void load()} />;
   if (!loaded) return <Loading label={words.loading} rows={8} />;
   if (rows.count === 0) return <Nothing query={query} given={!all} clear={() => change(first)} />;
-  const shared = { rows, taskAt, write, href, open, touched, scroller, see, question, toggle };
+  const shared = { rows, taskAt, indexOf, write, href, open, touched, scroller, see, question, toggle };
   if (phone) return <TaskCards {...shared} />;
   return <TaskTable {...shared} {...{ query, sortBy, width, selectTo, selectAll, remove }} />;
 }

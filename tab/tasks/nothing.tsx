@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircle48Regular, ClipboardTask24Regular, FilterDismiss24Regular } from '@fluentui/react-icons';
 import { Empty } from '../look/empty.tsx';
+import { TasksPicture } from '../look/tasks-picture.tsx';
 import { useWords } from '../words.tsx';
 import { isFiltered, type Query, unfiltered } from './query.ts';
 
@@ -26,9 +27,17 @@ export function Nothing({
     );
   if (given && view === 'todo')
     return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.givenTitle} text={text.givenText} />;
-  if (view === 'todo' || view === 'all')
-    return <Empty icon={<ClipboardTask24Regular aria-hidden />} title={text.title} text={text.text} />;
+  if (view === 'todo' || view === 'all') return <Empty icon={<Picture />} title={text.title} text={text.text} />;
   return (
     <Empty icon={<CheckmarkCircle48Regular aria-hidden />} title={views[`${view}Title`]} text={views[`${view}Text`]} />
+  );
+}
+
+/** In a box of its own: what stands alone is drawn as small as an icon. */
+function Picture() {
+  return (
+    <div>
+      <TasksPicture />
+    </div>
   );
 }

@@ -91,7 +91,7 @@ function Page({ layout, open, view }: Props) {
   return (
     <div className={styles.page}>
       <div className={styles.side}>
-        <div ref={scroller} className={styles.list}>
+        <div ref={scroller} className={styles.list} data-scroller>
           <div className={styles.top}>
             <PageHead
               query={query}

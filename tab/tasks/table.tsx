@@ -70,6 +70,8 @@ export type ListProps = {
   readonly rows: Rows;
   /** The task of a row; null while it is being fetched, and for the head of a group. */
   readonly taskAt: (index: number) => Task | null;
+  /** The row of a task; null where it is not here. */
+  readonly indexOf: (id: string) => number | null;
   readonly write: Write;
   readonly href: (task: Task) => string;
   readonly open: string | null;

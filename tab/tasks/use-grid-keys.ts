@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
 import { useKeys } from '../look/keys.tsx';
+import { useStable } from '../look/use-stable.ts';
 import { go } from '../route.ts';
 import { useWords } from '../words.tsx';
 import type { Write } from './cells.tsx';
@@ -19,6 +20,7 @@ import { useRowFocus } from './use-row-focus.ts';
 type Given = {
   readonly rows: Rows;
   readonly taskAt: (index: number) => Task | null;
+  readonly indexOf: (id: string) => number | null;
   readonly write: Write;
   readonly href: (task: Task) => string;
   readonly toggle: (group: Group) => void;
@@ -39,18 +41,24 @@ const indexAt = (target: EventTarget | null): number | null => {
  * into the cells, and Escape comes back. Up and down go to the same column of the next row, as in a sheet.
  */
 export function useGridKeys(given: Given) {
-  const { rows, taskAt, write, href, toggle, selectTo, selectAll, remove, body } = given;
+  const { rows, taskAt, indexOf, write, href, toggle, selectTo, selectAll, remove, body } = given;
   const words = useWords();
   const text = words.views.keys;
   const selection = useSelection();
-  const [wished, setCurrent] = useState(0);
-  const current = Math.min(wished, Math.max(rows.count - 1, 0));
+  const [wished, setWished] = useState<{ readonly index: number; readonly id: string | null }>({ index: 0, id: null });
+  // The row keeps its task, wherever that moves when the list is fetched anew.
+  const at = (wished.id === null ? null : indexOf(wished.id)) ?? wished.index;
+  const current = Math.min(at, Math.max(rows.count - 1, 0));
   const column = useRef<string | null>(null);
   const reach = useRef<(index: number) => void>(() => {});
-  const reachRow = useCallback((index: number) => {
-    setCurrent(index);
-    reach.current(index);
-  }, []);
+  const setCurrent = useStable((index: number) => setWished({ index, id: taskAt(index)?.id ?? null }));
+  const reachRow = useCallback(
+    (index: number) => {
+      setCurrent(index);
+      reach.current(index);
+    },
+    [setCurrent],
+  );
   const focus = useRowFocus(body, reachRow);
 
   const to = (index: number, at: string | null = null) => focus(Math.max(0, Math.min(index, rows.count - 1)), at);
@@ -136,7 +144,7 @@ export function useGridKeys(given: Given) {
   }
   function onFocus(event: FocusEvent<HTMLElement>) {
     const index = indexAt(event.target);
-    if (index !== null && index !== current) setCurrent(index);
+    if (index !== null && (index !== current || wished.id === null)) setCurrent(index);
   }
   /** The number selects its row, as a sheet's does; with Ctrl or Shift any part of the row that is no field. */
   function onClick(event: MouseEvent<HTMLElement>) {
