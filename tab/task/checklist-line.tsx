@@ -73,7 +73,8 @@ type Props = {
   readonly place: number;
   readonly last: boolean;
   readonly may: boolean;
-  readonly put: (part: Partial<ChecklistValue>) => Promise<boolean>;
+  /** `base`: the line's version that the writer saw; absent: the one in sight. */
+  readonly put: (part: Partial<ChecklistValue>, base?: number) => Promise<boolean>;
   readonly remove: () => void;
   /** To a place among the others, 0 first. */
   readonly move: (place: number) => void;
@@ -85,7 +86,7 @@ export function ChecklistLine({ item, place, last, may, put, remove, move, drop 
   const styles = useStyles();
   const words = useWords();
   const text = words.panel.checklist;
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<{ readonly text: string; readonly base: number } | null>(null);
   const line = useRef<HTMLLIElement>(null);
   const [dragged, setDragged] = useState(false);
   const [edge, setEdge] = useState<'above' | 'below' | null>(null);
@@ -128,10 +129,10 @@ export function ChecklistLine({ item, place, last, may, put, remove, move, drop 
 
   async function keep() {
     if (draft === null) return;
-    const value = draft.trim();
+    const value = draft.text.trim();
     setDraft(null);
     if (value === '') return remove();
-    if (value !== item.text && !(await put({ text: value }))) setDraft(value);
+    if (value !== item.text && !(await put({ text: value }, draft.base))) setDraft(draft);
   }
   function onMoveKey(event: KeyboardEvent) {
     if (!may || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -190,16 +191,18 @@ export function ChecklistLine({ item, place, last, may, put, remove, move, drop 
         maxLength={200}
         aria-label={fill(text.edit, { text: item.text })}
         readOnly={!may}
-        value={draft ?? item.text}
+        value={draft?.text ?? item.text}
         data-cell="checklist"
-        onChange={(event) => setDraft(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+        onChange={(event) =>
+          setDraft({ text: event.target.value.replaceAll(/\s*\n\s*/g, ' '), base: draft?.base ?? item.version })
+        }
         onBlur={() => void keep()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault();
             void keep();
           }
-          if (event.key === 'Backspace' && (draft ?? item.text) === '') {
+          if (event.key === 'Backspace' && (draft?.text ?? item.text) === '') {
             event.preventDefault();
             setDraft(null);
             remove();

@@ -61,8 +61,8 @@ export function Checklist({ task, change }: { readonly task: Task; readonly chan
     setExpected((now) => now.filter((line) => !mine.includes(line)));
     return good;
   }
-  const put = (item: ChecklistItem, part: Partial<ChecklistValue>, said?: string) =>
-    write([{ item: item.id, value: { text: item.text, done: item.done, ...part }, base: item.version }], said);
+  const put = (item: ChecklistItem, part: Partial<ChecklistValue>, base = item.version) =>
+    write([{ item: item.id, value: { text: item.text, done: item.done, ...part }, base }]);
 
   async function addLines(lines: readonly string[]): Promise<boolean> {
     if (lines.some((line) => line.length > LONGEST)) {
@@ -144,7 +144,7 @@ export function Checklist({ task, change }: { readonly task: Task; readonly chan
               place={place}
               last={place === items.length - 1}
               may={may}
-              put={(part) => put(item, part)}
+              put={(part, base) => put(item, part, base)}
               remove={() => remove(item)}
               move={(to) => move(item, to)}
               drop={(id, below) => drop(id, item, below)}

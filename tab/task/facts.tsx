@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     justifyContent: 'center',
     alignItems: 'stretch',
-    '@media (max-width: 700px)': { minHeight: '44px' },
+    '@media (max-width: 700px)': { minHeight: '44px', '& select': { minHeight: '44px' } },
   },
   plain: { paddingLeft: '8px' },
   hint: {

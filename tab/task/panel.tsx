@@ -55,7 +55,7 @@ const useStyles = makeStyles({
     paddingBottom: '24px',
     // A message bar would give way, and its words be cut.
     '& > *': { flexShrink: 0 },
-    '@media (max-width: 700px)': { paddingLeft: '16px', paddingRight: '16px' },
+    '@media (max-width: 700px)': { paddingLeft: '16px', paddingRight: '16px', '& .fui-Button': { minHeight: '44px' } },
   },
 });
 
@@ -115,9 +115,9 @@ export default function Panel({ id, edit, did, live, close }: Props) {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
-        {why !== null && <Failed text={why} retry={() => void load()} />}
+        {why !== null && !task && <Failed text={why} retry={() => void load()} />}
         {why === null && !task && <Loading label={words.loading} rows={4} />}
-        {why === null && task && (
+        {task && (
           <>
             <Title task={task} change={change} />
             <Notices task={task} change={change} press={press} />
