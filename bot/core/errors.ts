@@ -79,6 +79,7 @@ export const troubleCodes = [
   'listMissing',
   'columnMissing',
   'rowRefused', // the list will not have a row
+  'folderMissing', // the library has no such folder
   'minutesChanged', // locked minutes no longer fit their hash
   'groupEmpty', // a group of the organisation file has no members
   'groupGone', // there is no such group

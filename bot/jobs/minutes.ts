@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Trouble } from '../core/errors.ts';
+import { Retryable, Trouble } from '../core/errors.ts';
 import { minutesFormats } from '../core/meetings/formats.ts';
 import { libraryCopy } from '../core/meetings/library.ts';
 import type { LibraryDue } from '../ports/store/meetings.ts';
@@ -23,6 +23,7 @@ export const minutes = jobKind('minutes', z.object({}), async (deps: JobDeps) =>
   );
   const due = await deps.store.read((kept) => kept.meetings.libraryDue(TOGETHER));
   let done = 0;
+  const faults: unknown[] = [];
   for (const each of due) {
     const what = `minutes:${each.meeting}`;
     try {
@@ -30,10 +31,12 @@ export const minutes = jobKind('minutes', z.object({}), async (deps: JobDeps) =>
       done += 1;
       await deps.store.transaction((kept) => kept.archive.mended(what));
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      await deps.store.transaction((kept) => kept.archive.trouble(what, error.code, deps.clock.now()));
+      // One that fails keeps no other back.
+      if (!(error instanceof Trouble)) faults.push(error);
+      else await deps.store.transaction((kept) => kept.archive.trouble(what, error.code, deps.clock.now()));
     }
   }
+  if (faults.length > 0) throw faults.find((error) => error instanceof Retryable) ?? faults[0];
   if (due.length === TOGETHER && done > 0)
     await deps.store.transaction((kept) => kept.jobs.enqueue([{ kind: 'minutes', payload: {}, lane: 'minutes' }]));
 });

@@ -17,7 +17,7 @@ import {
 } from 'docx';
 import type { DocumentBlock, OfficialDocument } from '../../ports/documents.ts';
 import { coreProperties } from './core-properties.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, standsApart } from './lines.ts';
 import { A4, MARGIN, TEXT_WIDTH } from './sheet.ts';
 import { datelessZip } from './zip.ts';
 
@@ -148,7 +148,7 @@ function drawn(block: DocumentBlock): (Paragraph | Table)[] {
 
 /** A long value, such as a checksum, stands on a line of its own. */
 function fact([label, value]: readonly [string, string]): Paragraph {
-  const apart = label.length > 26;
+  const apart = standsApart(label, value);
   return new Paragraph({
     ...(apart ? {} : { tabStops: [{ type: 'left', position: LABEL }], indent: { left: LABEL, hanging: LABEL } }),
     spacing: { after: twips(2) },

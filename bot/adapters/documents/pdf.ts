@@ -1,5 +1,5 @@
 import type { DocumentBlock, OfficialDocument } from '../../ports/documents.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, standsApart } from './lines.ts';
 import { drawTable } from './pdf-table.ts';
 import { type Pen, penFor } from './pen.ts';
 import { A4, MARGIN, TEXT_WIDTH } from './sheet.ts';
@@ -94,8 +94,7 @@ function drawList(pen: Pen, items: readonly string[]): void {
 function drawFact(pen: Pen, [label, value]: readonly [string, string]): void {
   const { doc, root } = pen;
   const [said, answer] = [`${pen.drawable(label)}: `, pen.drawable(value)];
-  pen.font('bold', TEXT);
-  const apart = doc.widthOfString(said) > LABEL;
+  const apart = standsApart(label, value);
   const left = MARGIN.side + (apart ? 0 : LABEL);
   const inside = { width: MARGIN.side + TEXT_WIDTH - left, lineGap: GAP };
   pen.font('regular', TEXT);

@@ -21,6 +21,8 @@ export const en: OperationsWords = {
       'SharePoint ({what}): the list lacks a column. Make it again: npm run sharepoint:provision -- --apply.',
     rowRefused:
       'SharePoint ({what}): the list will not have the row. Check the types and choices of its columns: npm run sharepoint:provision.',
+    folderMissing:
+      'SharePoint ({what}): the library lacks a folder. Restore it from the recycle bin, or make it again: npm run sharepoint:provision -- --apply.',
     minutesChanged:
       'Minutes ({what}): the locked minutes do not fit their checksum, so they are not put in SharePoint. Something was changed in the database. Check with npm run events:verify, and compare with a backup.',
     groupEmpty:

@@ -21,6 +21,8 @@ export const sv = {
       'SharePoint ({what}): listan saknar en kolumn. Skapa den igen: npm run sharepoint:provision -- --apply.',
     rowRefused:
       'SharePoint ({what}): listan tar inte emot raden. Kontrollera att kolumnerna har sina typer och val: npm run sharepoint:provision.',
+    folderMissing:
+      'SharePoint ({what}): biblioteket saknar en mapp. Återställ den ur papperskorgen eller skapa den igen: npm run sharepoint:provision -- --apply.',
     minutesChanged:
       'Protokoll ({what}): det låsta protokollet stämmer inte med sin kontrollsumma och läggs därför inte i SharePoint. Något har ändrats i databasen. Kontrollera med npm run events:verify och jämför med en säkerhetskopia.',
     groupEmpty:

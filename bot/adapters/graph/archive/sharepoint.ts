@@ -252,8 +252,14 @@ export function createSharePoint(options: SharePointOptions): Archive {
         throw error;
       }
     },
-    putFile: async (folder, name, bytes, contentType) =>
-      uploads({ drive: await drive(), folder, name }, bytes, contentType),
+    async putFile(folder, name, bytes, contentType) {
+      try {
+        return await mending(uploads({ drive: await drive(), folder, name }, bytes, contentType), 'folderMissing');
+      } catch (error) {
+        // Someone has it open in Word.
+        throw refusedWith(error, 409, 423) ? new Retryable('fileInUse', 60) : error;
+      }
+    },
     async removeFile(file) {
       const at = { 'drive-id': await drive(), 'driveItem-id': file };
       try {
