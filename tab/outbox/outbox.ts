@@ -57,6 +57,8 @@ export function createOutbox(plain: Api, me: Me): Outbox {
   let state = empty;
   let tell: (change: ChangeHeard) => void = () => {};
   let kept: Promise<Kept> | null = null;
+  /** Something was heard of and could not be fetched: pages have to look again. */
+  let missed = false;
   const nameOf: NameOf = (id) => names.get(id);
 
   const store = () => {
@@ -240,7 +242,10 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     async get<T>(path: string): Promise<T> {
       const [, local] = /^\/api\/tasks\/(local-[\w-]+)/.exec(path) ?? [];
       if (local !== undefined) return copied(localAnswer(local, path));
-      const answer = await plain.get<T>(path);
+      const answer = await plain.get<T>(path).catch((error: unknown) => {
+        missed ||= isAway(error);
+        throw error;
+      });
       const now = shown(answer);
       return state.waiting.length === 0 ? answer : copied(now);
     },
@@ -279,14 +284,17 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     },
     start(heard) {
       tell = heard;
-      const go = () => void flush();
-      const timer = setInterval(() => state.waiting.length > 0 && go(), AGAIN_MS);
+      const go = () => {
+        if (state.waiting.length > 0) void flush();
+        if (!missed || !navigator.onLine) return;
+        missed = false;
+        tell({ noun: 'missed' });
+      };
+      const timer = setInterval(go, AGAIN_MS);
       addEventListener('online', go);
       const hear = () => void renew();
       channel?.addEventListener('message', hear);
-      void ready.then(() => {
-        if (state.waiting.length > 0) go();
-      });
+      void ready.then(go);
       return () => {
         clearInterval(timer);
         removeEventListener('online', go);
