@@ -108,6 +108,7 @@ const roles: Readonly<Record<string, 'read' | 'write'>> = {
   'POST /subscriptions': 'read',
   'PATCH /subscriptions/{subscription-id}': 'read',
   'GET /sites/{site-id}/drive': 'read',
+  'DELETE /drives/{drive-id}/items/{driveItem-id}': 'write',
   'GET /drives/{drive-id}/root/children': 'read',
   'POST /drives/{drive-id}/root/children': 'write',
   'POST /drives/{drive-id}/root:/{folder}/{item-path}:/createUploadSession': 'write',
