@@ -1,6 +1,6 @@
 /*
  * `npm run screenshots [-- light dark contrast]`: walks through the stories on a fresh Trygg in local mode and leaves
- * a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is). The four
+ * a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is). The
  * pictures of the README are made on the way.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { fillReports, fillTasks } from './fill.ts';
+import { fillMeetings, fillNetwork } from './fill-network.ts';
 import { picture } from './picture.ts';
 import { openStage, type Stage } from './stage.ts';
 import { attach, numberIn, type See, take, write } from './story.ts';
@@ -66,6 +67,65 @@ async function shootTab(
       await tab.close();
     }
   console.log(name);
+}
+
+/** What the network works with: the list in its layouts, an open task, its dialogs, and the meeting from plan to minutes. */
+async function network(): Promise<void> {
+  await shootTab('no meetings', 41, '/meetings', ({ page }) =>
+    page.getByRole('button', { name: 'Planera' }).first().waitFor(),
+  );
+  const task = await fillNetwork(url);
+  const { planned, running, over } = await fillMeetings(url);
+  const rows = ({ page }: Stage) => page.locator('[data-task]').first().waitFor();
+  const pressing =
+    (ready: (tab: Stage) => Promise<unknown>, ...names: readonly string[]) =>
+    async (tab: Stage) => {
+      await ready(tab);
+      for (const name of names)
+        await tab.page.getByRole('button', { name }).or(tab.page.getByRole('menuitem', { name })).first().click();
+    };
+  await shootTab('board', 41, '/tasks/board', rows);
+  await shootTab('calendar', 41, '/tasks/calendar', ({ page }) =>
+    page.getByRole('button', { name: 'I dag' }).waitFor(),
+  );
+  await shootTab('year', 41, '/tasks/calendar', async ({ page }) => {
+    await page.getByText('Årshjul').click();
+    await page.locator('svg').first().waitFor();
+  });
+  await shootTab('open task', 41, `/tasks/${task}`, ({ page }) =>
+    page.getByText('Jag tar garaget på fredag.').waitFor(),
+  );
+  await shootTab('templates', 41, '/tasks', pressing(rows, 'Från mall', 'Mallar …'));
+  await shootTab('notices', 41, '/tasks', pressing(rows, 'Aviseringar'));
+  await shootTab('keys', 41, '/tasks', async (tab) => {
+    await rows(tab);
+    await tab.page.keyboard.press('?');
+    await tab.page.getByRole('dialog').waitFor();
+  });
+  await shootTab('meetings', 41, '/meetings', ({ page }) => page.getByText('Pågår nu').first().waitFor());
+  await shootTab('prepare', 41, `/meetings/${planned}`, ({ page }) => page.getByText('Sedan sist').waitFor());
+  await shootTab('meeting led', 41, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
+  await shootTab('meeting followed', 42, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
+  await shootTab('meeting for a stranger', 1, `/meetings/${running}`, ({ page }) => page.locator('h1').waitFor());
+  await shootTab('minutes', 41, `/meetings/${over}/minutes`, ({ page }) => page.getByText('§ 1').first().waitFor());
+  const wide = { width: 1280, height: 800 };
+  for (const [name, hash, ready] of [
+    ['meeting', `/meetings/${running}`, '§ 3'],
+    ['year', '/tasks/calendar', 'Årshjul'],
+  ] as const) {
+    const tab = await openStage(
+      browser,
+      `${url}/tab/?as=7a000001-de30-4000-8000-000000000041&theme=light&locale=sv#${hash}`,
+      wide,
+    );
+    await tab.page.getByText(ready).first().waitFor();
+    if (name === 'year') {
+      await tab.page.getByText(ready).first().click();
+      await tab.page.locator('svg').first().waitFor();
+    }
+    await keep(name, await tab.page.screenshot({ animations: 'disabled' }));
+    await tab.close();
+  }
 }
 
 /** A picture of the README: few colours, so that it is small. */
@@ -265,6 +325,7 @@ try {
   await answerAndPhoto(number);
   await closing(number);
   await list();
+  await network();
   await phone();
 } finally {
   await browser.close();
