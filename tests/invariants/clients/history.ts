@@ -124,11 +124,13 @@ const keyOf = (change: { readonly field: string; readonly item?: string }) => `$
 function isThere({ task, rows }: Kept, by: string, change: TaskChange, lost: boolean): boolean {
   if (change.field === 'participants') {
     const mine = rows.filter((row) => row.field === 'participants');
-    const was = (person: string) =>
-      listed(task.participants).includes(person) || mine.some((row) => [row.old_value, row.new_value].includes(person));
     const isIn = (person: string) => listed(task.participants).includes(person);
-    const left = (person: string) => mine.some((row) => row.old_value === person);
-    return (change.add ?? []).every(was) && (change.remove ?? []).every((person) => left(person) || !isIn(person));
+    const moved = (person: string) => mine.some((row) => [row.old_value, row.new_value].includes(person));
+    // Who was there already, or was not, moves nobody; then others moved them, or nobody ever did.
+    return (
+      (change.add ?? []).every((person) => moved(person) || isIn(person)) &&
+      (change.remove ?? []).every((person) => moved(person) || !isIn(person))
+    );
   }
   const { field, value } = change;
   const item = change.field === 'checklist' ? change.item : null;
