@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  h3: { margin: 0, fontSize: tokens.fontSizeBase400 },
+  h2: { margin: 0, fontSize: tokens.fontSizeBase400 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   one: {
     padding: '10px',
@@ -107,7 +107,7 @@ export function AddPoint({ page, now, added, close }: Props) {
   };
   return (
     <section className={styles.form} aria-label={words.add.title}>
-      <h3 className={styles.h3}>{words.add.title}</h3>
+      <h2 className={styles.h2}>{words.add.title}</h2>
       <Input
         autoFocus
         role="combobox"

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MeetingAct, MeetingPoint } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
@@ -13,6 +13,7 @@ import { Agenda } from './run-agenda.tsx';
 import { AttendanceList, OwnAttendance } from './run-attendance.tsx';
 import { ActBar, KeyHint } from './run-bar.tsx';
 import { useServerClock } from './run-clock.ts';
+import { EndMeeting } from './run-end.tsx';
 import { ActForm } from './run-form.tsx';
 import { type Panel, RunHead } from './run-head.tsx';
 import { useRunKeys } from './run-keys.ts';
@@ -23,8 +24,6 @@ import { PointView } from './run-point.tsx';
 import { Spoken } from './run-spoken.tsx';
 import { useView } from './run-view.ts';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
-
-const EndMeeting = lazy(() => import('./run-end.tsx'));
 
 const useStyles = makeStyles({
   run: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -217,7 +216,7 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
               </nav>
             )}
             <div className={styles.inside}>
-              {!here && phone && <OwnAttendance page={page} now={now} />}
+              {!here && phone && point && <OwnAttendance page={page} now={now} />}
               {adding && <AddPoint page={page} now={now} added={added} close={close} />}
               {point ? (
                 <PointView point={point} clock={clock} current={point.id === view.current?.id}>
@@ -261,16 +260,14 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
         next={next}
         leads={leads}
       />
-      <Suspense>
-        {ending.asked && (
-          <EndMeeting
-            key={ending.asked.key}
-            page={page}
-            end={() => void now.send({ path: '/end' })}
-            gone={() => ending.gone(ending.asked?.key ?? 0)}
-          />
-        )}
-      </Suspense>
+      {ending.asked && (
+        <EndMeeting
+          key={ending.asked.key}
+          page={page}
+          end={() => void now.send({ path: '/end' })}
+          gone={() => ending.gone(ending.asked?.key ?? 0)}
+        />
+      )}
     </div>
   );
 }

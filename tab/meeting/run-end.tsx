@@ -14,7 +14,7 @@ import type { ForumPage } from './use-meeting.ts';
 type Props = { readonly page: ForumPage; readonly end: () => void; readonly gone: () => void };
 
 /** Asked once before the meeting ends: what is written by now, and what was not reached. */
-export default function EndMeeting({ page, end, gone }: Props) {
+export function EndMeeting({ page, end, gone }: Props) {
   const words = useWords().meeting.end;
   const notTaken = page.points.filter(({ paragraph }) => paragraph === null).length;
   const decisions = page.points.reduce((sum, point) => sum + point.decisions.length, 0);

@@ -61,7 +61,7 @@ it('three people prepare, run and close a whole meeting, and the minutes say wha
   await beside.getByRole('button', { name: 'Lägg till en punkt' }).click();
   await beside.getByRole('combobox', { name: 'Uppgift eller rubrik' }).pressSequentially('Julbemanning');
   await beside.getByRole('dialog').getByRole('button', { name: 'Föreslå', exact: true }).click();
-  for (const page of [leader, phone]) await page.getByText('Julbemanning').first().waitFor();
+  for (const page of [leader, phone]) await page.locator('[data-point]').filter({ hasText: 'Julbemanning' }).waitFor();
   const points = await leader.locator('[data-point]').count();
   for (let step = 0; step < points; step += 1) await keyboard.press('j');
   await until(() => leader.evaluate(() => document.activeElement?.closest('[data-point]')?.textContent)).toContain(
