@@ -10,6 +10,7 @@ import { usePhone } from '../look/width.ts';
 import type { Write } from '../tasks/cells.tsx';
 import type { Query } from '../tasks/query.ts';
 import { fill, useWords } from '../words.tsx';
+import { HOW } from './card.tsx';
 import { BoardColumn, type Focus } from './column.tsx';
 import { type Column, columnOf, type Grouping, groupings } from './columns.ts';
 import { useDropped } from './drag.ts';
@@ -218,6 +219,9 @@ export default function Board({ query, write, open, touched }: LayoutProps) {
           />
         ))}
       </div>
+      <span id={HOW} hidden>
+        {text.how}
+      </span>
       {region}
     </div>
   );

@@ -15,11 +15,12 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { memo, useRef } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
 import { Editing } from '../look/editing.tsx';
+import { FollowUp, Marks } from '../tasks/marks.tsx';
 import { OriginTag } from '../tasks/origin-tag.tsx';
 import { fill, useWords } from '../words.tsx';
 import type { Column } from './columns.ts';
 import { useDraggable } from './drag.ts';
-import { Counts, DueMark, Faces, PriorityMark, useSpokenTask } from './marks.tsx';
+import { DueMark, Faces, PriorityMark, useSpokenTask } from './marks.tsx';
 import { useTaskHref } from './task-href.ts';
 
 const useStyles = makeStyles({
@@ -105,6 +106,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Id of the sentence that says what the keys do. */
+export const HOW = 'board-how';
+
 type Props = {
   readonly task: Task;
   readonly column: Column;
@@ -188,13 +192,15 @@ export const Card = memo(function Card({ task, column, columns, may, stop, lifte
         draggable={false}
         tabIndex={stop ? 0 : -1}
         aria-label={spoken(task)}
+        aria-describedby={may ? HOW : undefined}
         data-card={task.id}
       >
         {task.title}
       </a>
       <div className={styles.about}>
         <DueMark task={task} />
-        <Counts task={task} />
+        <FollowUp task={task} />
+        <Marks task={task} />
         <Faces task={task} />
       </div>
     </div>

@@ -1,12 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   ArrowDown16Regular,
-  ArrowRepeatAll16Regular,
-  Attach16Regular,
   CalendarError16Regular,
   CalendarLtr16Regular,
-  CheckboxChecked16Regular,
-  Comment16Regular,
   Important16Filled,
   Warning16Filled,
 } from '@fluentui/react-icons';
@@ -79,50 +75,6 @@ export function DueMark({ task }: { readonly task: Task }) {
   );
 }
 
-/** How much there is within: lines of the checklist, comments, files, and that it comes back. */
-export function Counts({ task }: { readonly task: Task }) {
-  const styles = useStyles();
-  const words = useWords();
-  const text = words.layouts.board;
-  const done = task.checklist.filter((item) => item.done).length;
-  const total = task.checklist.length;
-  const counts = [
-    {
-      icon: <CheckboxChecked16Regular aria-hidden />,
-      shown: total > 0 && `${done}/${total}`,
-      says: fill(text.checklist, { done, total }),
-    },
-    {
-      icon: <Comment16Regular aria-hidden />,
-      shown: task.comments > 0 && task.comments,
-      says: fill(text.comments, { count: task.comments }),
-    },
-    {
-      icon: <Attach16Regular aria-hidden />,
-      shown: task.files > 0 && task.files,
-      says: fill(text.files, { count: task.files }),
-    },
-  ];
-  return (
-    <>
-      {counts.map(
-        ({ icon, shown, says }) =>
-          shown !== false && (
-            <span key={says} className={styles.mark} title={says}>
-              {icon}
-              <span aria-hidden>{shown}</span>
-            </span>
-          ),
-      )}
-      {task.recurrence !== null && (
-        <span className={styles.mark} title={words.tasks.recurrences[task.recurrence]}>
-          <ArrowRepeatAll16Regular aria-hidden />
-        </span>
-      )}
-    </>
-  );
-}
-
 const MOST = 3;
 
 /** Who answers for it, and who takes part. The card's own name says it to screen readers. */
@@ -155,7 +107,9 @@ export function Faces({ task }: { readonly task: Task }) {
 export function useSpokenTask(): (task: Task) => string {
   const words = useWords();
   const locale = useLocale();
-  const text = words.layouts.board;
+  const text = words.views;
+  const many = (count: number, one: string, several: string) =>
+    count > 0 && (count === 1 ? one : fill(several, { count }));
   return (task) =>
     [
       `${task.number}: ${task.title}`,
@@ -164,9 +118,10 @@ export function useSpokenTask(): (task: Task) => string {
       task.overdue && words.tasks.overdueBy,
       task.responsible?.name ?? words.tasks.nobody,
       task.checklist.length > 0 &&
-        fill(text.checklist, { done: task.checklist.filter((item) => item.done).length, total: task.checklist.length }),
-      task.comments > 0 && fill(text.comments, { count: task.comments }),
-      task.files > 0 && fill(text.files, { count: task.files }),
+        fill(text.checklist, { done: task.checklist.filter((item) => item.done).length, count: task.checklist.length }),
+      many(task.comments, text.commentsOne, text.comments),
+      many(task.files, text.filesOne, text.files),
+      task.followUp === 'due' && text.due,
       task.recurrence !== null && words.tasks.recurrences[task.recurrence],
     ]
       .filter((part) => part !== false)

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  Alert16Regular,
   ArrowRepeatAll16Regular,
   CalendarError16Regular,
   CalendarLtr16Regular,
   Checkmark16Filled,
-  Eye16Regular,
   Important16Filled,
   PeopleTeam16Regular,
   Warning16Filled,
@@ -107,7 +107,7 @@ export function useSpokenEntry(): (entry: Entry) => string {
   const words = useWords();
   const text = words.layouts.calendar;
   return (entry) => {
-    if (entry.kind === 'meeting') return `${text.kinds.meeting} ${entry.clock}, ${entry.meeting.forum.name}`;
+    if (entry.kind === 'meeting') return `${text.kinds.meeting} ${entry.clock} ${entry.meeting.forum.name}`;
     const { number, title, priority, overdue, status, responsible } = entry.task;
     if (entry.kind === 'ghost') return fill(text.ghostOf, { number, title });
     return [
@@ -154,7 +154,8 @@ export function Chip({ entry, row = false, stop = true, lifted = false, fresh = 
         lifted && styles.lifted,
       )}
       tabIndex={stop ? 0 : -1}
-      aria-label={spoken(entry)}
+      // A row says all of it in sight.
+      aria-label={row ? undefined : spoken(entry)}
       title={spoken(entry)}
       data-entry={entry.key}
       data-task={task?.number}
@@ -171,8 +172,9 @@ export function Chip({ entry, row = false, stop = true, lifted = false, fresh = 
       {row && task && (
         <span className={styles.about}>
           {late && <span className={styles.word}>{text.late} · </span>}
-          {entry.kind !== 'due' && `${text.kinds[entry.kind]} · `}
-          {task.number}
+          {done ? text.done : text.kinds[entry.kind]}
+          {due && !done && entry.task.priority !== 'medium' && ` · ${words.tasks.priorities[entry.task.priority]}`}
+          {` · ${task.number}`}
         </span>
       )}
     </a>
@@ -183,7 +185,7 @@ function Icon({ entry }: { readonly entry: Entry }) {
   const styles = useStyles();
   if (entry.kind === 'meeting') return <PeopleTeam16Regular aria-hidden />;
   if (entry.kind === 'ghost') return <ArrowRepeatAll16Regular aria-hidden />;
-  if (entry.kind === 'followUp') return <Eye16Regular aria-hidden />;
+  if (entry.kind === 'followUp') return <Alert16Regular aria-hidden />;
   if (entry.task.status === 'done') return <Checkmark16Filled aria-hidden />;
   if (entry.task.overdue) return <CalendarError16Regular className={styles.lateIcon} aria-hidden />;
   if (entry.task.priority === 'urgent') return <Warning16Filled className={styles.urgent} aria-hidden />;

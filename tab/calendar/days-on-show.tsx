@@ -173,6 +173,7 @@ export function DaysOnShow({ query, write, touched, mode, day, setDay }: Props) 
   };
   const inMonth = weeks.flat().filter((date) => monthOf(date) === month);
   const busy = inMonth.filter((date) => all.has(date) || date === day);
+  const empty = (mode === 'month' ? inMonth : week).every((date) => !all.has(date));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that come up from the days and what stands on them
     <div
@@ -182,7 +183,8 @@ export function DaysOnShow({ query, write, touched, mode, day, setDay }: Props) 
       aria-busy={stale}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
-        const on = target.closest<HTMLElement>('[data-date]')?.dataset.date;
+        // A list holds the chosen day even when it is empty: to choose another one would move things under the hand.
+        const on = list ? undefined : target.closest<HTMLElement>('[data-date]')?.dataset.date;
         if (on !== undefined && on !== day && !hand.carried && monthOf(on) === month) setDay(on);
       }}
       onBlur={({ target, relatedTarget }) => {
@@ -210,9 +212,7 @@ export function DaysOnShow({ query, write, touched, mode, day, setDay }: Props) 
       )}
       {!list && <Month {...shared} label={label} weeks={weeks} month={month} openDay={setCard} />}
       {list && <Agenda {...shared} dates={mode === 'week' ? week : busy} move={byField} />}
-      {inMonth.every((date) => !all.has(date)) && mode === 'month' && (
-        <p className={styles.none}>{text.nothingMonth}</p>
-      )}
+      {empty && <p className={styles.none}>{mode === 'month' ? text.nothingMonth : text.nothingWeek}</p>}
       {card !== null && (
         <DayCard
           date={card}

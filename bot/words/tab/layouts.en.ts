@@ -23,11 +23,6 @@ export const layoutsEn: typeof layoutsSv = {
     back: '{number} stays in {column}',
     refused: '{number} could not be moved and stays in {column}',
     mayNot: 'You may not change {field} of {number}.',
-    checklist: '{done} of {total} done in the checklist',
-    comments: '{count} comments',
-    files: '{count} files',
-    participants: 'Taking part: {names}',
-    repeats: 'Comes back',
     failed: 'The board could not be fetched.',
     keys: {
       go: 'Go between cards and columns',
@@ -76,7 +71,6 @@ export const layoutsEn: typeof layoutsSv = {
     done: 'Done',
     late: 'Late',
     moveDate: 'Move {number} to a day',
-    move: 'Move',
     moveKeep: 'Move there',
     newDay: 'New day',
     lifted:

@@ -21,11 +21,6 @@ export const layoutsSv = {
     back: '{number} ligger kvar i {column}',
     refused: '{number} gick inte att flytta och ligger kvar i {column}',
     mayNot: 'Du får inte ändra {field} på {number}.',
-    checklist: '{done} av {total} klara i checklistan',
-    comments: '{count} kommentarer',
-    files: '{count} filer',
-    participants: 'Deltar: {names}',
-    repeats: 'Återkommer',
     failed: 'Tavlan gick inte att hämta.',
     keys: {
       go: 'Gå mellan kort och kolumner',
@@ -74,7 +69,6 @@ export const layoutsSv = {
     done: 'Klar',
     late: 'Försenad',
     moveDate: 'Flytta {number} till dag',
-    move: 'Flytta',
     moveKeep: 'Flytta dit',
     newDay: 'Ny dag',
     lifted:
