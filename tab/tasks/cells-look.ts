@@ -36,7 +36,7 @@ export const useCellStyles = makeStyles({
   press: { cursor: 'pointer', ':hover:not(:disabled)': { border: `1px solid ${tokens.colorNeutralStroke1}` } },
   done: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
   wrong: { border: `1px solid ${tokens.colorPaletteRedBorder2}` },
-  pale: { color: tokens.colorNeutralForeground4 },
+  pale: { color: tokens.colorNeutralForeground3 },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   person: { display: 'flex', alignItems: 'center', gap: '8px' },
   face: {

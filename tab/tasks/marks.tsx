@@ -23,8 +23,9 @@ const useStyles = makeStyles({
   },
   mark: { display: 'inline-flex', alignItems: 'center', gap: '2px', fontVariantNumeric: 'tabular-nums' },
   due: {
-    color: tokens.colorPaletteDarkOrangeForeground1,
+    color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    '& > svg': { color: tokens.colorPaletteDarkOrangeForeground1 },
   },
 });
 

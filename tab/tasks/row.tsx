@@ -37,8 +37,9 @@ const useStyles = makeStyles({
   },
   marked: {
     backgroundColor: tokens.colorBrandBackground2,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
-    ':focus-within': { backgroundColor: tokens.colorBrandBackground2Hover },
+    // Signs of any colour keep their contrast on it, pointed at or not.
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+    ':focus-within': { backgroundColor: tokens.colorBrandBackground2 },
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   touched: {
