@@ -9,6 +9,7 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Textarea,
   tokens,
 } from '@fluentui/react-components';
@@ -27,8 +28,9 @@ const useStyles = makeStyles({
     maxHeight: 'calc(100vh - 32px)',
     '@media (max-width: 700px)': { padding: '16px', maxWidth: '100vw', maxHeight: '100vh' },
   },
+  first: { maxWidth: 'min(680px, calc(100vw - 32px))' },
   body: { maxHeight: 'calc(100vh - 80px)' },
-  start: { display: 'flex', flexDirection: 'column', gap: '16px', maxWidth: '620px' },
+  start: { display: 'flex', flexDirection: 'column', gap: '16px' },
   lead: { margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   file: { display: 'none' },
@@ -84,7 +86,7 @@ export default function ImportDialog({ pasted, gone }: { readonly pasted: string
     <Modal gone={gone}>
       {(leave) => (
         <DialogSurface
-          className={styles.surface}
+          className={mergeClasses(styles.surface, !given && styles.first)}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             event.preventDefault();

@@ -20,7 +20,16 @@ import { Preview } from './preview.tsx';
 import { type Line, useImport } from './use-import.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '12px', minHeight: 0, overflow: 'hidden' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    minHeight: 0,
+    overflow: 'hidden',
+    // Too little room for a part that scrolls by itself: all of it does.
+    '@media (max-width: 700px)': { overflow: 'auto' },
+  },
+  press: { '@media (max-width: 700px)': { minHeight: '44px' } },
   counts: { margin: 0, display: 'flex', alignItems: 'center', gap: '10px', flexWrap: 'wrap' },
   figures: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -107,15 +116,20 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
         {counts && <Preview importing={importing} />}
       </DialogContent>
       <DialogActions fluid>
-        <Button onClick={again}>{text.back}</Button>
-        <Button onClick={leave}>{words.cancel}</Button>
+        <Button className={styles.press} onClick={again}>
+          {text.back}
+        </Button>
+        <Button className={styles.press} onClick={leave}>
+          {words.cancel}
+        </Button>
         {wrong > 0 && good > 0 && (
-          <Button disabled={checking || writing} onClick={() => void commit(true)}>
+          <Button className={styles.press} disabled={checking || writing} onClick={() => void commit(true)}>
             {fill(text.confirmGood, { count: good })}
           </Button>
         )}
         <Button
           appearance="primary"
+          className={styles.press}
           disabled={checking || writing || wrong > 0 || good === 0}
           onClick={() => void commit(false)}
         >

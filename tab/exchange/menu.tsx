@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,
   },
+  item: { '@media (max-width: 700px)': { minHeight: '44px', alignItems: 'center', maxWidth: 'none' } },
   stop: { alignSelf: 'flex-end' },
 });
 
@@ -148,17 +149,17 @@ export default function ExchangeMenu({ query }: { readonly query: Query }) {
         <MenuPopover>
           <MenuList>
             {me.mayAdd && (
-              <MenuItem icon={<ArrowUpload20Regular />} onClick={() => ask({ pasted: null })}>
+              <MenuItem className={styles.item} icon={<ArrowUpload20Regular />} onClick={() => ask({ pasted: null })}>
                 {text.importFile}
               </MenuItem>
             )}
-            <MenuItem icon={<TableArrowUp20Regular />} onClick={() => void save('xlsx')}>
+            <MenuItem className={styles.item} icon={<TableArrowUp20Regular />} onClick={() => void save('xlsx')}>
               {text.exportXlsx}
             </MenuItem>
-            <MenuItem icon={<ArrowDownload20Regular />} onClick={() => void save('csv')}>
+            <MenuItem className={styles.item} icon={<ArrowDownload20Regular />} onClick={() => void save('csv')}>
               {text.exportCsv}
             </MenuItem>
-            <MenuItem icon={<Copy20Regular />} onClick={() => void copy()}>
+            <MenuItem className={styles.item} icon={<Copy20Regular />} onClick={() => void copy()}>
               {copyName}
             </MenuItem>
           </MenuList>

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   },
   wrong: { border: `2px solid ${tokens.colorPaletteRedBorder2}` },
   why: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
+  press: { '@media (max-width: 700px)': { minHeight: '44px' } },
   choices: { display: 'flex', gap: '4px', flexWrap: 'wrap' },
 });
 
@@ -55,10 +56,20 @@ export function PreviewCell({ field, label, raw, cell, touched, write, settle }:
           {fill(text.conflict, { by: problem.by ?? words.unknownPerson, value: problem.theirs || text.empty })}
         </span>
         <span className={styles.choices}>
-          <Button size="small" onClick={() => settle(true)} aria-label={`${text.takeMine}: ${label}`}>
+          <Button
+            size="small"
+            className={styles.press}
+            onClick={() => settle(true)}
+            aria-label={`${text.takeMine}: ${label}`}
+          >
             {text.takeMine}
           </Button>
-          <Button size="small" onClick={() => settle(false)} aria-label={`${text.takeTheirs}: ${label}`}>
+          <Button
+            size="small"
+            className={styles.press}
+            onClick={() => settle(false)}
+            aria-label={`${text.takeTheirs}: ${label}`}
+          >
             {text.takeTheirs}
           </Button>
         </span>

@@ -7,7 +7,13 @@ import { PreviewCell } from './preview-cell.tsx';
 import type { Importing, Line } from './use-import.ts';
 
 const useStyles = makeStyles({
-  box: { overflow: 'auto', flexGrow: 1, minHeight: '120px', outline: 'none' },
+  box: {
+    overflow: 'auto',
+    flexGrow: 1,
+    minHeight: '120px',
+    '@media (max-width: 700px)': { overflow: 'visible', flexShrink: 0 },
+  },
+  press: { '@media (max-width: 700px)': { minHeight: '44px' } },
   table: {
     borderCollapse: 'collapse',
     width: '100%',
@@ -47,6 +53,7 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     '@media (max-width: 700px)': {
       padding: 0,
+      ':empty': { display: 'none' },
       // The heading above is gone: each value says what it is.
       '::before': {
         content: 'attr(data-label)',
@@ -168,6 +175,7 @@ function Row({
           {(line.dropped || kind === 'wrong') && (
             <Button
               size="small"
+              className={styles.press}
               aria-label={`${line.dropped ? text.keep : text.drop}: ${at}`}
               onClick={() => importing.drop(line.line, !line.dropped)}
             >

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     bottom: 'calc(20px + var(--foot, 0px))',
     left: '50%',
     transform: 'translateX(-50%)',
+    width: 'max-content',
     maxWidth: 'calc(100vw - 24px)',
   },
   snack: {

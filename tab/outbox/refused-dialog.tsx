@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: '30vh', overflowY: 'auto' },
   why: { color: tokens.colorPaletteRedForeground1 },
+  press: { '@media (max-width: 700px)': { minHeight: '44px' } },
   ways: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
@@ -92,12 +93,18 @@ function Refused({ entry }: { readonly entry: Entry }) {
       <span className={styles.ways}>
         <Button
           size="small"
+          className={styles.press}
           aria-label={`${text.copy}: ${name}`}
           onClick={() => void copy(written).then(() => setCopied(true))}
         >
           {copied ? text.copied : text.copy}
         </Button>
-        <Button size="small" aria-label={`${text.drop}: ${name}`} onClick={() => void outbox.settle(entry)}>
+        <Button
+          size="small"
+          className={styles.press}
+          aria-label={`${text.drop}: ${name}`}
+          onClick={() => void outbox.settle(entry)}
+        >
           {text.drop}
         </Button>
       </span>

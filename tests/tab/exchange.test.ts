@@ -47,7 +47,7 @@ test('rows pasted into the list are shown with what is wrong, put right there, a
     'Klistrad två\tOkänd Person\tsnart',
   ];
   await paste(page, rows.join('\r\n'));
-  await dialog(page).getByText('1 rader blir uppgifter, 0 ändras, 1 har fel').waitFor();
+  await dialog(page).getByText('Nya uppgifter: 1. Ändras: 0. Fel: 1.').waitFor();
   expect(await found('Klistrad')).toEqual([]);
   expect(await faults(page)).toEqual([]);
   const confirm = dialog(page).getByRole('button', { name: /^Importera \d+ rad(er)?$/ });
@@ -55,9 +55,9 @@ test('rows pasted into the list are shown with what is wrong, put right there, a
   await line(page, 3).getByLabel('Förfaller, Rad 3').fill('2026-12-02');
   await line(page, 3).getByLabel('Ansvarig, Rad 3').fill('kim påhittad');
   await page.keyboard.press('Enter');
-  await dialog(page).getByText('2 rader blir uppgifter, 0 ändras, 0 har fel').waitFor();
+  await dialog(page).getByText('Nya uppgifter: 2. Ändras: 0. Fel: 0.').waitFor();
   await confirm.click();
-  await page.getByText('2 uppgifter är tillagda och 0 ändrade').waitFor();
+  await page.getByText('Importen är sparad. Nya uppgifter: 2. Ändrade: 0.').waitFor();
   const two = await found('Klistrad två');
   expect(two).toMatchObject([{ dueDate: '2026-12-02', responsible: { id: 'kim' } }]);
   await page.locator(`[data-task="${two[0].number}"]`).waitFor();
@@ -92,7 +92,7 @@ test('what is exported to Excel and imported again is as it was, and a change in
       .locator('input[type="file"]')
       .setInputFiles({ name: `a.${kind}`, mimeType: '', buffer });
     await dialog(page)
-      .getByText(/0 rader blir uppgifter, 0 ändras, 0 har fel/)
+      .getByText(/Nya uppgifter: 0. Ändras: 0. Fel: 0./)
       .waitFor();
     await dialog(page)
       .getByText(/alla rader är redan som i listan/)
@@ -101,7 +101,7 @@ test('what is exported to Excel and imported again is as it was, and a change in
     await dialog(page).waitFor({ state: 'detached' });
   }
   await paste(page, `Nummer\tUppgift\tFörfaller\tVersion\n${task.number}\t'=Rundtur\t24/12 2026\t1`);
-  await dialog(page).getByText('0 rader blir uppgifter, 1 ändras, 0 har fel').waitFor();
+  await dialog(page).getByText('Nya uppgifter: 0. Ändras: 1. Fel: 0.').waitFor();
   await line(page, 2).getByText('Nu: 2026-12-01').waitFor();
   await dialog(page).getByRole('button', { name: 'Importera 1 rad' }).click();
   await expect.poll(async () => (await found(task.number))[0].dueDate, soon).toBe('2026-12-24');
