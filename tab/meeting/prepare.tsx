@@ -1,20 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import {
-  CalendarArrowRight20Regular,
-  CalendarCancel20Regular,
-  MoreHorizontal20Regular,
-  Play20Filled,
-  TextBulletListAdd20Regular,
-} from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useKnown } from '../context.tsx';
 import { today } from '../format.ts';
@@ -22,9 +6,10 @@ import { useAnnounce } from '../look/announce.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
 import { wallOf } from '../meetings/dates.ts';
-import { fill, useLocale, useWords } from '../words.tsx';
-import { meetingName, timeWords } from './meeting-name.ts';
+import { fill, useWords } from '../words.tsx';
 import { applyEdit, type Edit } from './prepare-agenda.ts';
+import type { PrepareAsked } from './prepare-asked.tsx';
+import { PrepareHead } from './prepare-head.tsx';
 import { PreparePrint } from './prepare-print.tsx';
 import { PrepareSections } from './prepare-sections.tsx';
 import { PrepareSide, useCopyAgenda } from './prepare-side.tsx';
@@ -33,11 +18,8 @@ import type { ForumPage, MeetingNow } from './use-meeting.ts';
 import { usePointKeys } from './use-point-keys.ts';
 import { usePrepare } from './use-prepare.ts';
 
-const MoveDialog = lazy(() => import('../meetings/move.tsx'));
-const CancelDialog = lazy(() => import('../meetings/cancel.tsx'));
-const ProposeDialog = lazy(() => import('../meetings/propose.tsx'));
+const AskedDialog = lazy(() => import('./prepare-asked.tsx'));
 const ClashDialog = lazy(async () => ({ default: (await import('./prepare-dialogs.tsx')).ClashDialog }));
-const StartDialog = lazy(async () => ({ default: (await import('./prepare-dialogs.tsx')).StartDialog }));
 
 const useStyles = makeStyles({
   page: {
@@ -47,20 +29,7 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { padding: '14px 12px 40px' },
     '@media print': { display: 'none' },
   },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '10px 16px' },
-  heading: { flexGrow: 1, flexBasis: '320px', minWidth: 0 },
-  h1: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-  },
-  time: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, '::first-letter': { textTransform: 'uppercase' } },
   lead: { margin: '10px 0 0', color: tokens.colorNeutralForeground3, maxWidth: '70ch' },
-  ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', '@media (max-width: 700px)': { width: '100%' } },
-  button: { '@media (max-width: 700px)': { minHeight: '44px', flexGrow: 1 } },
-  more: { minWidth: '44px', '@media (max-width: 700px)': { height: '44px' } },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 300px',
@@ -77,16 +46,13 @@ const useStyles = makeStyles({
   },
 });
 
-type Asked = 'propose' | 'move' | 'cancel' | 'start';
-
 /** A planned meeting: its agenda as it builds itself, ordered and timed by those who prepare it together. */
 export default function Prepare({ now, page }: { readonly now: MeetingNow; readonly page: ForumPage }) {
   const styles = useStyles();
   const words = useWords();
-  const locale = useLocale();
   const snack = useSnack();
   const { api, teams } = useKnown();
-  const { asked, ask, gone } = useModal<Asked>();
+  const { asked, ask, gone } = useModal<PrepareAsked>();
   const { announce, region } = useAnnounce();
   const { edit, clash, settle } = usePrepare(now, page);
   const copy = useCopyAgenda(page);
@@ -95,7 +61,6 @@ export default function Prepare({ now, page }: { readonly now: MeetingNow; reado
   const text = words.meetings.preparing;
   const mayPrepare = may.includes('prepare');
   const onStage = teams?.frame === 'meetingStage';
-  const time = timeWords(meeting.plannedAt, locale);
 
   async function start() {
     setStarting(true);
@@ -155,56 +120,7 @@ export default function Prepare({ now, page }: { readonly now: MeetingNow; reado
       <PreparePrint page={page} />
       <div className={styles.page}>
         {region}
-        <div className={styles.head}>
-          <div className={styles.heading}>
-            <h1 className={styles.h1}>{meetingName(meeting, words)}</h1>
-            <p className={styles.time}>{time}</p>
-          </div>
-          {!onStage && (
-            <div className={styles.ways}>
-              {may.includes('propose') && (
-                <Button className={styles.button} icon={<TextBulletListAdd20Regular />} onClick={() => ask('propose')}>
-                  {text.add}
-                </Button>
-              )}
-              {may.includes('start') && (
-                <Button
-                  className={styles.button}
-                  appearance="primary"
-                  icon={<Play20Filled />}
-                  disabled={starting}
-                  onClick={startOrAsk}
-                >
-                  {text.start}
-                </Button>
-              )}
-              {may.includes('plan') && (
-                <Menu>
-                  <MenuTrigger disableButtonEnhancement>
-                    <Button
-                      className={styles.more}
-                      appearance="subtle"
-                      icon={<MoreHorizontal20Regular />}
-                      aria-label={fill(words.meetings.more, { time })}
-                    />
-                  </MenuTrigger>
-                  <MenuPopover>
-                    <MenuList>
-                      <MenuItem icon={<CalendarArrowRight20Regular />} onClick={() => ask('move')}>
-                        {words.meetings.move}
-                      </MenuItem>
-                      {may.includes('cancel') && (
-                        <MenuItem icon={<CalendarCancel20Regular />} onClick={() => ask('cancel')}>
-                          {words.meetings.cancel}
-                        </MenuItem>
-                      )}
-                    </MenuList>
-                  </MenuPopover>
-                </Menu>
-              )}
-            </div>
-          )}
-        </div>
+        <PrepareHead page={page} ask={ask} starting={starting} start={startOrAsk} />
         <p className={styles.lead}>{mayPrepare ? text.lead : text.readOnly}</p>
         <div className={styles.body}>
           <PrepareSections
@@ -219,27 +135,15 @@ export default function Prepare({ now, page }: { readonly now: MeetingNow; reado
         </div>
       </div>
       <Suspense>
-        {asked?.what === 'propose' && (
-          <ProposeDialog
+        {asked && (
+          <AskedDialog
             key={asked.key}
-            forums={[meeting.forum]}
-            gone={() => gone(asked.key)}
-            proposed={() => void now.load()}
-          />
-        )}
-        {asked?.what === 'move' && (
-          <MoveDialog key={asked.key} meeting={meeting} gone={() => gone(asked.key)} moved={() => void now.load()} />
-        )}
-        {asked?.what === 'cancel' && (
-          <CancelDialog
-            key={asked.key}
+            what={asked.what}
             meeting={meeting}
             gone={() => gone(asked.key)}
-            cancelled={() => void now.load()}
+            changed={() => void now.load()}
+            start={() => void start()}
           />
-        )}
-        {asked?.what === 'start' && (
-          <StartDialog key={asked.key} time={time} gone={() => gone(asked.key)} start={() => void start()} />
         )}
         {clash && (
           <ClashDialog

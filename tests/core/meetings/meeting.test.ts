@@ -58,6 +58,17 @@ test('the agenda builds itself: what is new, overdue, moved twice and decided bu
   expect(points.map(({ task }) => task?.id)).not.toContain(quiet.id);
 });
 
+test('what someone watches until a later day is on no agenda until then, unless it is late; what was removed never is', async () => {
+  const watched = await w.add({ title: 'Bevakas', followUpDate: '2099-01-01' });
+  const back = await w.add({ title: 'Åter', followUpDate: '2026-01-01' });
+  const late = await w.add({ title: 'Bevakas och är sen', followUpDate: '2099-01-01', dueDate: '2026-01-10' });
+  const removed = await w.add({ title: 'Borttagen' });
+  await editTask(w.deps, p('kim'), { task: removed.id, changes: [{ field: 'removed', value: 'yes', base: 1 }] });
+  const shown = (await w.points(await w.plan())).flatMap(({ task }) => task?.number ?? []);
+  expect(shown).toEqual(expect.arrayContaining([back.number, late.number]));
+  for (const { number } of [watched, removed]) expect(shown).not.toContain(number);
+});
+
 test('a prepared agenda keeps its order, timeboxes and omissions, and what comes later still comes in', async () => {
   const meeting = await w.plan();
   const keys = (await w.points(meeting)).map(({ key }) => key).reverse();
