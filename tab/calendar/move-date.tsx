@@ -1,6 +1,6 @@
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { Button, makeStyles, Popover, PopoverSurface } from '@fluentui/react-components';
 import { CalendarArrowRight20Regular } from '@fluentui/react-icons';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { fill, useWords } from '../words.tsx';
 import { fieldOf, type Movable } from './entries.ts';
 
@@ -23,6 +23,7 @@ export function MoveDate({
   const text = words.layouts.calendar;
   const [open, setOpen] = useState(false);
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   if (!entry.task.may.edit.includes(fieldOf(entry))) return null;
   const label = fill(text.moveDate, { number: entry.task.number });
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -32,34 +33,49 @@ export function MoveDate({
     setOpen(false);
     if (date !== entry.date) move(entry, date);
   }
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus positioning="below-end">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button
-          className={styles.button}
-          appearance="subtle"
-          icon={<CalendarArrowRight20Regular />}
-          aria-label={label}
-          title={label}
-        />
-      </PopoverTrigger>
-      <PopoverSurface aria-label={label}>
-        <form className={styles.form} onSubmit={submit}>
-          <label htmlFor={id}>{text.newDay}</label>
-          <input
-            id={id}
-            className={styles.field}
-            type="date"
-            name="date"
-            required
-            defaultValue={entry.date}
-            max="2099-12-31"
-          />
-          <Button type="submit" appearance="primary">
-            {text.moveKeep}
-          </Button>
-        </form>
-      </PopoverSurface>
-    </Popover>
+    <>
+      <Button
+        ref={button}
+        className={styles.button}
+        appearance="subtle"
+        icon={<CalendarArrowRight20Regular />}
+        aria-label={label}
+        aria-expanded={open}
+        title={label}
+        onClick={() => setOpen(true)}
+      />
+      {/* Mounted when it is used: one for every row would each put its guards for focus into the page. */}
+      {open && (
+        <Popover
+          open
+          trapFocus
+          positioning={{ target: button.current, position: 'below', align: 'end' }}
+          onOpenChange={(_, data) => data.open || close()}
+        >
+          <PopoverSurface aria-label={label}>
+            <form className={styles.form} onSubmit={submit}>
+              <label htmlFor={id}>{text.newDay}</label>
+              <input
+                id={id}
+                className={styles.field}
+                type="date"
+                name="date"
+                required
+                defaultValue={entry.date}
+                max="2099-12-31"
+              />
+              <Button type="submit" appearance="primary">
+                {text.moveKeep}
+              </Button>
+            </form>
+          </PopoverSurface>
+        </Popover>
+      )}
+    </>
   );
 }
