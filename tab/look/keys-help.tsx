@@ -15,6 +15,7 @@ import { areLettersOn, type Key, switchLetters, useListedKeys } from './keys.tsx
 import { Modal } from './modal.tsx';
 
 const useStyles = makeStyles({
+  surface: { maxWidth: '800px' },
   pages: { columnWidth: '260px', columnGap: '32px' },
   page: { breakInside: 'avoid', marginBottom: '16px' },
   heading: { margin: '0 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -54,7 +55,7 @@ export default function KeysHelp({ gone }: { readonly gone: () => void }) {
   return (
     <Modal gone={gone}>
       {(leave) => (
-        <DialogSurface>
+        <DialogSurface className={styles.surface}>
           <DialogBody>
             <DialogTitle>{text.title}</DialogTitle>
             <DialogContent>

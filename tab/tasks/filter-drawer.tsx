@@ -65,7 +65,7 @@ export default function FilterDrawer({ total, gone, ...filters }: Props) {
       </DrawerBody>
       <DrawerFooter className={styles.foot}>
         <Button className={styles.done} appearance="primary" onClick={leave}>
-          {fill(words.views.showResult, { total })}
+          {total === 1 ? words.views.showOne : fill(words.views.showResult, { total })}
         </Button>
       </DrawerFooter>
     </Drawer>

@@ -22,6 +22,7 @@ export const viewsEn: typeof viewsSv = {
   },
   filtersCount: 'Filters ({count})',
   showResult: 'Show {total} tasks',
+  showOne: 'Show 1 task',
   rowLoading: 'Row {n} is being fetched',
   mark: 'Select {number}',
   due: 'Follow up today',

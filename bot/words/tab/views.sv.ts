@@ -21,6 +21,7 @@ export const viewsSv = {
   },
   filtersCount: 'Filter ({count})',
   showResult: 'Visa {total} uppgifter',
+  showOne: 'Visa 1 uppgift',
   rowLoading: 'Rad {n} hämtas',
   mark: 'Markera {number}',
   due: 'Bevakning i dag',
