@@ -40,7 +40,9 @@ export function MoveDate({
   return (
     <>
       <Button
-        ref={button}
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element;
+        }}
         className={styles.button}
         appearance="subtle"
         icon={<CalendarArrowRight20Regular />}
