@@ -251,15 +251,18 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
         </div>
         {!phone && panel === 'attendance' && attendance}
       </div>
-      <ActBar
-        page={page}
-        acts={acts}
-        open={form?.act ?? null}
-        press={open}
-        previous={previous}
-        next={next}
-        leads={leads}
-      />
+      {/* A form takes the room on a phone, and says itself how to leave it. */}
+      {!(phone && (form || adding)) && (
+        <ActBar
+          page={page}
+          acts={acts}
+          open={form?.act ?? null}
+          press={open}
+          previous={previous}
+          next={next}
+          leads={leads}
+        />
+      )}
       {ending.asked && (
         <EndMeeting
           key={ending.asked.key}

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import type { MeetingPoint } from '../../bot/api/contract.ts';
 import { dateWords, instantWords } from '../format.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
+import { Description } from './run-description.tsx';
 import { Timebox } from './run-timebox.tsx';
 
 const useStyles = makeStyles({
@@ -47,14 +48,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
     fontSize: tokens.fontSizeBase200,
-  },
-  description: {
-    margin: 0,
-    maxWidth: '70ch',
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-    lineHeight: tokens.lineHeightBase400,
-    fontSize: tokens.fontSizeBase400,
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   facts: { display: 'flex', flexWrap: 'wrap', gap: '12px', margin: 0 },
@@ -123,7 +116,7 @@ export function PointView({ point, clock, current, stage = false, children }: Pr
       </h2>
       {point.shown && <Why point={point} large={large} />}
       {task && <Facts task={task} large={large} />}
-      {task?.description && <p className={mergeClasses(styles.description, large)}>{task.description}</p>}
+      {task?.description && <Description text={task.description} large={large} />}
       {children}
       {point.shown && <Decisions point={point} large={large} />}
     </section>
