@@ -97,32 +97,36 @@ const sorts = {
   changedAt: sql`task.changed_at`,
 } satisfies { readonly [sort in TaskSort]: unknown };
 
-/**
- * Sorted; what has no value comes last either way, and the id settles ties, so that pages never overlap. By due date,
- * what is followed up today or should have been stands on top.
- */
-export function ordered<O>(
-  query: Query<O>,
-  { today }: Pick<TaskFilter, 'today'>,
-  { sort, group }: Pick<TaskOrder, 'sort' | 'group'>,
-): Query<O> {
-  let arranged = query;
-  if (group) {
-    const column = sql.ref(`task.${group.by}`);
-    arranged = arranged.orderBy(sql`array_position(${[...group.order]}::text[], ${column})`, (by) =>
-      by.asc().nullsLast(),
-    );
-  }
-  if (sort.by === 'dueDate' && !sort.descending)
-    arranged = arranged.orderBy(
-      sql`coalesce(task.follow_up_date <= ${today}::date, false) and task.status <> 'done'`,
-      'desc',
-    );
-  return arranged
+/** Followed up today or to have been before: on top of the rest. */
+const isOnTop = (today: string) => sql`(task.follow_up_date <= ${today}::date and task.status <> 'done')`;
+export const onTop = <O>(query: Query<O>, today: string): Query<O> =>
+  query.where(sql<boolean>`${isOnTop(today)} is true`);
+export const below = <O>(query: Query<O>, today: string): Query<O> =>
+  query.where(sql<boolean>`${isOnTop(today)} is not true`);
+
+/** By due date, from the first: then what is followed up stands on top. */
+export const putsOnTop = ({ sort }: Pick<TaskOrder, 'sort'>): boolean => sort.by === 'dueDate' && !sort.descending;
+
+/** Sorted; what has no value comes last either way, and the id settles ties, so that pages never overlap. */
+export function ordered<O>(query: Query<O>, { sort }: Pick<TaskOrder, 'sort'>): Query<O> {
+  return query
     .orderBy(sorts[sort.by], (by) => {
       const direction = sort.descending ? by.desc() : by.asc();
       // Asked for only where there can be none: an index serves the others as it is.
       return sort.by === 'dueDate' ? direction.nullsLast() : direction;
     })
     .orderBy('task.id', sort.descending ? 'desc' : 'asc');
+}
+
+/** By the group first; what has none comes last. */
+export function inGroups<O>(
+  query: Query<O>,
+  today: string,
+  order: Pick<TaskOrder, 'sort'>,
+  group: NonNullable<TaskOrder['group']>,
+): Query<O> {
+  const ranks = JSON.stringify(Object.fromEntries(group.order.map((id, rank) => [id, rank])));
+  const rank = sql`(${ranks}::jsonb ->> ${sql.ref(`task.${group.by}`)})::int`;
+  const grouped = query.orderBy(rank, (by) => by.asc().nullsLast());
+  return ordered(putsOnTop(order) ? grouped.orderBy(sql`${isOnTop(today)} is true`, 'desc') : grouped, order);
 }

@@ -2,11 +2,11 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PersonId, TaskId } from '../../core/ids.ts';
 import { asNew, firstVersions, type Origin, type Revision, type Task, type TaskTitle } from '../../core/tasks/task.ts';
 import type { Change } from '../../ports/changes.ts';
-import type { NewTask, Tasks } from '../../ports/store/tasks.ts';
+import type { NewTask, TaskFilter, TaskOrder, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
 import { daysOf } from './task-days.ts';
-import { filtered, involving, ordered } from './task-filter.ts';
+import { below, filtered, inGroups, involving, onTop, ordered, putsOnTop } from './task-filter.ts';
 
 export function columns(db: Kysely<Database>) {
   return db
@@ -98,6 +98,21 @@ function toRevision(row: Selectable<Database['task_revision']>): Revision {
   return { field, ...(item === null ? {} : { item }), from, to, by, at, version, applied };
 }
 
+/** What is followed up and the rest are read one after the other, each along an index. */
+async function pageOf(db: Kysely<Database>, filter: TaskFilter, order: TaskOrder): Promise<Row[]> {
+  const { group, offset, limit } = order;
+  const { today } = filter;
+  const all = filtered(columns(db), filter);
+  if (group) return inGroups(all, today, order, group).offset(offset).limit(limit).execute();
+  if (!putsOnTop(order)) return ordered(all, order).offset(offset).limit(limit).execute();
+  const counting = filtered(db.selectFrom('task').select(sql<string>`count(*)`.as('total')), filter);
+  const top = Number((await onTop(counting, today).executeTakeFirstOrThrow()).total);
+  const first = offset < top ? await ordered(onTop(all, today), order).offset(offset).limit(limit).execute() : [];
+  if (first.length === limit) return first;
+  const rest = ordered(below(all, today), order).offset(Math.max(0, offset - top));
+  return [...first, ...(await rest.limit(limit - first.length).execute())];
+}
+
 /** `changed` hears of each change, so that the commit can tell of it. */
 export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void): Tasks {
   const revised = (id: TaskId) => db.selectFrom('task_revision').selectAll().where('task_id', '=', id).orderBy('id');
@@ -159,10 +174,7 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
     },
     async list(filter, order) {
       const { offset, limit } = order;
-      const rows = await ordered(filtered(columns(db), filter), filter, order)
-        .offset(offset)
-        .limit(limit)
-        .execute();
+      const rows = await pageOf(db, filter, order);
       const whole = offset === 0 && rows.length < limit;
       if (whole) return { tasks: rows.map(toTask), total: rows.length };
       const { total } = await filtered(
