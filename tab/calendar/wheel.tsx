@@ -114,6 +114,7 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
     else return;
     event.preventDefault();
   }
+  const isHere = (month: number): boolean => today.startsWith(firstOf(year, month).slice(0, 7));
   const spoken = (month: number): string => {
     const load = byMonth[month - 1] ?? nothing;
     return fill(text.of, { ...load, month: monthName(month, locale), due: dueOf(load) });
@@ -128,7 +129,6 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
       aria-label={fill(text.label, { year })}
     >
       {months.map((month) => {
-        const here = today.startsWith(firstOf(year, month).slice(0, 7));
         return (
           // biome-ignore lint/a11y/useSemanticElements: an svg has no buttons of its own
           <g
@@ -136,7 +136,7 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
             role="button"
             tabIndex={0}
             aria-label={spoken(month)}
-            className={mergeClasses(styles.month, month % 2 === 0 && styles.even, here && styles.here)}
+            className={mergeClasses(styles.month, month % 2 === 0 && styles.even, isHere(month) && styles.here)}
             data-month={month}
             onClick={() => openMonth(firstOf(year, month))}
             onKeyDown={(event) => onKeyDown(event, month)}
@@ -146,20 +146,21 @@ export function Wheel({ year, today, days, byMonth, openMonth }: Props) {
             onPointerLeave={() => setPointed(null)}
           >
             <path d={petal(month)} />
-            <text
-              x={at(dayOfYear(firstOf(year, month)) + daysIn(year, month) / 2, NAMES)[0]}
-              y={at(dayOfYear(firstOf(year, month)) + daysIn(year, month) / 2, NAMES)[1]}
-              className={mergeClasses(styles.name, here && styles.hereName)}
-            >
-              {monthShort(month, locale)}
-            </text>
           </g>
         );
       })}
       <g className={styles.bars} aria-hidden>
-        {months.map((month) => (
-          <path key={month} className={styles.edge} d={petal(month)} />
-        ))}
+        {months.map((month) => {
+          const [x, y] = at(dayOfYear(firstOf(year, month)) + daysIn(year, month) / 2, NAMES);
+          return (
+            <g key={month}>
+              <path className={styles.edge} d={petal(month)} />
+              <text {...{ x, y }} className={mergeClasses(styles.name, isHere(month) && styles.hereName)}>
+                {monthShort(month, locale)}
+              </text>
+            </g>
+          );
+        })}
         {weeks.map(({ middle: day, load }) => {
           let from = BARS;
           return (['done', 'todo', 'late'] as const).map((kind) => {
