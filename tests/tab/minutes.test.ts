@@ -285,7 +285,7 @@ test.each([
     await paper(draft.page).getByText(task.number).first().waitFor();
     expect(await faults(draft.page)).toEqual([]);
     await end(path);
-    await ask('kim', 'PATCH', `${path}/minutes`, { registryNumber: 'RS 1', approvers: ['robin'] });
+    await ask('kim', 'PATCH', `${path}/minutes`, { registryNumber: 'RS 1', approvers: ['lee'] });
     const approve = draft.page.getByRole('button', { name: /^(Justera|Approve)$/ });
     await approve.waitFor();
     expect(await faults(draft.page)).toEqual([]);
