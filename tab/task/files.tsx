@@ -124,7 +124,7 @@ function File({ task, file, told }: { readonly task: string; readonly file: Task
   const locale = useLocale();
   const text = words.panel.files;
   const snack = useSnack();
-  const { push } = useUndo();
+  const { push, undo } = useUndo();
   const { api } = useKnown();
   const [busy, setBusy] = useState(false);
   const path = `/api/tasks/${task}/files/${file.id}`;
@@ -167,7 +167,7 @@ function File({ task, file, told }: { readonly task: string; readonly file: Task
       snack({
         kind: 'said',
         text: step.said,
-        action: { name: words.undo, go: () => void step.back().catch(fail) },
+        action: { name: words.undo, go: () => void undo() },
       });
     } catch (error) {
       fail(error);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Task, TaskChange, TaskConflict, TaskEdited, TaskFiles, TaskHistory } from '../../bot/api/contract.ts';
+import { ApiError } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { keptOf, useUndo } from '../tasks/undo.tsx';
@@ -39,7 +40,9 @@ export function useTask({ id, edit, did, live }: Props) {
   /** Versions that one's own writing made, by what they were made from. */
   const made = useRef(new Map<string, number>());
 
-  const load = useCallback(async () => {
+  const loading = useRef<Promise<void> | null>(null);
+  const again = useRef(false);
+  const read = useCallback(async () => {
     try {
       const [found, told, kept] = await Promise.all([
         api.get<Task>(`/api/tasks/${id}`),
@@ -51,9 +54,27 @@ export function useTask({ id, edit, did, live }: Props) {
       setFiles(kept);
       setWhy(null);
     } catch (error) {
+      // It was there, and this person may not see it any more.
+      if (error instanceof ApiError && error.status === 404) setOwn(null);
       setWhy(error instanceof Error ? error.message : '');
     }
   }, [api, id]);
+  /** What asks while it is being read is answered by one more reading. */
+  const load = useCallback((): Promise<void> => {
+    if (loading.current) {
+      again.current = true;
+      return loading.current;
+    }
+    const reading = (async () => {
+      do {
+        again.current = false;
+        await read();
+      } while (again.current);
+      loading.current = null;
+    })();
+    loading.current = reading;
+    return reading;
+  }, [read]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the task has a longer history
   useEffect(() => void load(), [load, live?.version]);
   useChanges((change) => {

@@ -29,6 +29,7 @@ const open = async (id: string, person = 'kim', look: Parameters<typeof openTab>
 };
 /** The task on the server, once it is as wanted. */
 const becomes = (id: string, wanted: object) => expect.poll(() => now(id), { timeout: 20_000 }).toMatchObject(wanted);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 const lines = (page: Page) =>
   page.locator('[data-line] textarea').evaluateAll((all) => all.map((each) => each.textContent));
 
@@ -48,7 +49,7 @@ test('a description is written with its marks, looked at, kept, and undone', asy
   await field.press('Control+Enter');
   await becomes(id, { description: 'Byt **larm** <script>alert(1)</script>' });
   await panel.locator('strong', { hasText: 'larm' }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Ändra beskrivningen');
+  await expect.poll(() => focused(page), { timeout: 20_000 }).toBe('Ändra beskrivningen');
   await page.getByRole('button', { name: 'Ångra' }).click();
   await becomes(id, { description: '' });
   expect(broken).toEqual([]);
@@ -149,9 +150,7 @@ test('a checklist is added to, pasted into, ticked, moved by keys and from its m
   await page.keyboard.press('Alt+ArrowUp');
   await becomes(id, { checklist: [{ text: 'Ring' }, { text: 'Boka' }, { text: 'Skriv' }, { text: 'Öva' }] });
   await page.getByText('Skriv flyttad till plats 3 av 4').waitFor({ state: 'attached' });
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toBe('Fler val för Skriv');
+  await expect.poll(() => focused(page), { timeout: 20_000 }).toBe('Fler val för Skriv');
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Flytta ned' }).click();
   await becomes(id, { checklist: [{ text: 'Ring' }, { text: 'Boka' }, { text: 'Öva' }, { text: 'Skriv' }] });
@@ -176,7 +175,7 @@ test('a line is dragged to another place', async () => {
     .getByRole('button', { name: 'Fler val för Tre' })
     .dragTo(page.locator('[data-line]').first(), { targetPosition: { x: 120, y: 3 } });
   await becomes(id, { checklist: [{ text: 'Tre' }, { text: 'Ett' }, { text: 'Två' }] });
-  await expect.poll(() => lines(page)).toEqual(['Tre', 'Ett', 'Två']);
+  await expect.poll(() => lines(page), { timeout: 20_000 }).toEqual(['Tre', 'Ett', 'Två']);
   await close();
 });
 
