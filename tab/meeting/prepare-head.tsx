@@ -22,8 +22,8 @@ import type { PrepareAsked } from './prepare-asked.tsx';
 import type { ForumPage } from './use-meeting.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '10px 16px' },
-  heading: { flexGrow: 1, flexBasis: '320px', minWidth: 0 },
+  head: { position: 'relative', display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '10px 16px' },
+  heading: { flexGrow: 1, flexBasis: '320px', minWidth: 0, '@media (max-width: 700px)': { paddingRight: '44px' } },
   h1: {
     margin: 0,
     fontSize: tokens.fontSizeBase600,
@@ -34,7 +34,11 @@ const useStyles = makeStyles({
   time: { margin: '2px 0 0', color: tokens.colorNeutralForeground2, '::first-letter': { textTransform: 'uppercase' } },
   ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', '@media (max-width: 700px)': { width: '100%' } },
   button: { '@media (max-width: 700px)': { minHeight: '44px', flexGrow: 1 } },
-  more: { minWidth: '44px', '@media (max-width: 700px)': { height: '44px' } },
+  // Beside the heading, so that the two that matter share a line.
+  more: {
+    minWidth: '44px',
+    '@media (max-width: 700px)': { height: '44px', position: 'absolute', top: '-4px', right: 0 },
+  },
 });
 
 type Props = {
