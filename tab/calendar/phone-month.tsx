@@ -31,7 +31,11 @@ const useStyles = makeStyles({
   },
   other: { color: tokens.colorNeutralForeground3 },
   red: { color: tokens.colorPaletteRedForeground1 },
-  chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2 },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
   today: {
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,

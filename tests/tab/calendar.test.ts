@@ -26,6 +26,9 @@ const kept = async (task: Made) => (await api.ask('kim', 'GET', `/api/tasks/${ta
 const searched = (page: Page, text: string) => page.getByRole('searchbox').fill(text);
 const on = (page: Page, date: string, number: string) => page.locator(`[data-date="${date}"] [data-task="${number}"]`);
 const announced = (page: Page) => page.locator('[data-announced]').innerText();
+/** What is old is paler until the new is here. */
+const settled = (page: Page) =>
+  expect.poll(() => page.locator('main [aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
 /** The middle of the month on show: days around it are in the same month. */
 const middle = `${today().slice(0, 7)}-15`;
 
@@ -64,7 +67,7 @@ test('carried past the month the calendar follows, and the task lands there', as
   for (const key of ['Space', 'PageDown', 'ArrowRight', 'Space']) await page.keyboard.press(key);
   const to = addDays(addMonths(middle, 1), 1);
   await on(page, to, task.number).waitFor();
-  await expect.poll(async () => (await kept(task)).dueDate).toBe(to);
+  await expect.poll(async () => (await kept(task)).dueDate, { timeout: 30_000 }).toBe(to);
   expect(broken).toEqual([]);
   await close();
 });
@@ -79,7 +82,7 @@ test('dragged by the mouse it changes day, for the other one as well; and a foll
   const to = addDays(middle, -2);
   await on(kim.page, middle, due.number).dragTo(kim.page.locator(`[data-date="${to}"]`));
   await on(robin.page, to, due.number).waitFor();
-  await expect.poll(() => kept(due)).toMatchObject({ dueDate: to, version: 2 });
+  await expect.poll(() => kept(due), { timeout: 30_000 }).toMatchObject({ dueDate: to, version: 2 });
   expect(await kept(watched)).toMatchObject({ dueDate: middle, version: 1 });
   expect([kim.broken, robin.broken]).toEqual([[], []]);
   await Promise.all([kim.close(), robin.close()]);
@@ -175,8 +178,9 @@ test('on a phone the month is small, its days stand below, and a field moves a t
   const to = addDays(middle, 3);
   await page.getByLabel('Ny dag').fill(to);
   await page.getByRole('button', { name: 'Flytta dit' }).click();
+  await page.getByText('Sparat').waitFor();
   await on(page, to, task.number).waitFor();
-  await expect.poll(async () => (await kept(task)).dueDate).toBe(to);
+  await expect.poll(async () => (await kept(task)).dueDate, { timeout: 30_000 }).toBe(to);
   expect(broken).toEqual([]);
   await close();
 });
@@ -195,12 +199,15 @@ test.each([
   const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks/calendar', look);
   await searched(page, 'Axkalender');
   await expect.poll(() => page.locator('[data-entry]').count(), { timeout: 30_000 }).toBeGreaterThan(2);
+  await settled(page);
   expect(await faults(page)).toEqual([]);
   await page.getByRole('radio', { name: /Vecka|Week/ }).check();
   await page.locator(`section[data-date]`).first().waitFor();
+  await settled(page);
   expect(await faults(page)).toEqual([]);
   await page.getByRole('radio', { name: /Årshjul|Year wheel/ }).check();
   await page.locator('[data-month="1"]').waitFor();
+  await settled(page);
   expect(await faults(page)).toEqual([]);
   expect(broken).toEqual([]);
   await close();
