@@ -9,6 +9,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
+import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { ImportAnswer, TaskEdited } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { overflow: 'auto' },
   },
   press: { '@media (max-width: 700px)': { minHeight: '44px' } },
+  top: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px', flexShrink: 0 },
   counts: { margin: 0, display: 'flex', alignItems: 'center', gap: '10px', flexWrap: 'wrap' },
   figures: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -78,18 +80,23 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
   return (
     <>
       <DialogContent className={styles.content}>
-        <p className={styles.counts} role="status">
-          {checking || !counts ? (
-            <Spinner size="tiny" label={text.checking} />
-          ) : (
-            <>
-              <span className={styles.figures}>
-                {fill(text.counts, { new: counts.new, change: counts.change, wrong: counts.wrong })}
-              </span>
-              {counts.same > 0 && <span className={styles.quiet}>{fill(text.same, { same: counts.same })}</span>}
-            </>
-          )}
-        </p>
+        <div className={styles.top}>
+          <p className={styles.counts} role="status">
+            {checking || !counts ? (
+              <Spinner size="tiny" label={text.checking} />
+            ) : (
+              <>
+                <span className={styles.figures}>
+                  {fill(text.counts, { new: counts.new, change: counts.change, wrong: counts.wrong })}
+                </span>
+                {counts.same > 0 && <span className={styles.quiet}>{fill(text.same, { same: counts.same })}</span>}
+              </>
+            )}
+          </p>
+          <Button appearance="subtle" className={styles.press} icon={<ArrowUndo20Regular />} onClick={again}>
+            {text.back}
+          </Button>
+        </div>
         {failed !== null && (
           <MessageBar intent="error" layout="multiline" className={styles.bar}>
             <MessageBarBody>{failed || words.errors.network}</MessageBarBody>
@@ -116,9 +123,6 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
         {counts && <Preview importing={importing} />}
       </DialogContent>
       <DialogActions fluid>
-        <Button className={styles.press} onClick={again}>
-          {text.back}
-        </Button>
         <Button className={styles.press} onClick={leave}>
           {words.cancel}
         </Button>

@@ -34,6 +34,7 @@ export type Outbox = {
 };
 
 const AGAIN_MS = 10_000;
+const OF_A_TASK = /^\/api\/tasks\/[\da-f-]{36}(\/\w+)?$/;
 const empty: OutboxState = { waiting: [], refused: [], conflicts: [], durable: true };
 
 /** The server was not reached, or stood behind something that says so: it may work later. */
@@ -59,6 +60,8 @@ export function createOutbox(plain: Api, me: Me): Outbox {
   let kept: Promise<Kept> | null = null;
   /** Something was heard of and could not be fetched: pages have to look again. */
   let missed = false;
+  /** What has been read of single tasks, for as long as the page is open. */
+  const last = new Map<string, unknown>();
   const nameOf: NameOf = (id) => names.get(id);
 
   const store = () => {
@@ -110,6 +113,18 @@ export function createOutbox(plain: Api, me: Me): Outbox {
           state.waiting.map((entry) => entry.what),
           nameOf,
         );
+
+  /** A task's history with the comments that wait. */
+  function withComments(path: string, answer: unknown): unknown {
+    const [, task] = /^\/api\/tasks\/([\w-]+)\/history$/.exec(path) ?? [];
+    if (typeof answer !== 'object' || answer === null || !('comments' in answer) || !Array.isArray(answer.comments))
+      return answer;
+    const by = { id: me.id, name: me.name };
+    const waiting = state.waiting.flatMap(({ key: id, at, what }) =>
+      what.kind === 'comment' && what.task === task ? [{ id, by, text: what.comment.text, mentions: [], at }] : [],
+    );
+    return { ...answer, comments: [...answer.comments, ...waiting] };
+  }
 
   function remember(what: What, answer: unknown) {
     if (isTask(answer)) learn(answer);
@@ -242,12 +257,18 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     async get<T>(path: string): Promise<T> {
       const [, local] = /^\/api\/tasks\/(local-[\w-]+)/.exec(path) ?? [];
       if (local !== undefined) return copied(localAnswer(local, path));
-      const answer = await plain.get<T>(path).catch((error: unknown) => {
-        missed ||= isAway(error);
-        throw error;
-      });
-      const now = shown(answer);
-      return state.waiting.length === 0 ? answer : copied(now);
+      try {
+        const answer = await plain.get<T>(path);
+        if (OF_A_TASK.test(path)) last.set(path, answer);
+        const now = shown(answer);
+        return state.waiting.length === 0 ? answer : copied(withComments(path, now));
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        missed = true;
+        // What is open stays readable, as it was last seen.
+        if (!last.has(path)) throw error;
+        return copied(withComments(path, shown(last.get(path))));
+      }
     },
     async send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object, key: string = crypto.randomUUID()) {
       const what = whatOf(method, path, body, key);

@@ -33,7 +33,7 @@ const write = async (page: Page, number: string, text: string) => {
 const waits = (page: Page) => page.locator('[data-outbox="waiting"]');
 const nothingWaits = (page: Page) => waits(page).waitFor({ state: 'detached' });
 
-test('what is edited, added and commented without a network shows at once, is marked, and is sent in order when it is back', async () => {
+test('what is edited and added without a network shows at once, is marked, and is sent in order when it is back', async () => {
   const task = await add('Utan nät');
   const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks');
   await title(page, task.number).waitFor();
@@ -108,6 +108,25 @@ test('a task that was added without a network can be edited at once, and keeps i
   await row(page, made.number).waitFor();
   await row(page, '…1').waitFor({ state: 'detached' });
   expect((await historyOf(made.id)).revisions.every((each: { applied: boolean }) => each.applied)).toBe(true);
+  expect(broken).toEqual([]);
+  await close();
+});
+
+test('a comment written without a network stands in the open task, and is said once when it is back', async () => {
+  const task = await add('Kommenteras');
+  const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks');
+  await row(page, task.number).getByRole('link', { name: /Öppna/ }).click();
+  await page.getByLabel('Skriv en kommentar').waitFor();
+  await offline(page, true);
+  await page.getByLabel('Skriv en kommentar').fill('Sagt utan nät');
+  await page.getByRole('button', { name: 'Kommentera' }).click();
+  await page.getByRole('listitem').getByText('Sagt utan nät').waitFor();
+  await waits(page).waitFor();
+  expect((await historyOf(task.id)).comments).toEqual([]);
+  await offline(page, false);
+  await expect.poll(async () => (await historyOf(task.id)).comments.length, soon).toBe(1);
+  await nothingWaits(page);
+  await expect.poll(() => page.getByRole('listitem').getByText('Sagt utan nät').count(), soon).toBe(1);
   expect(broken).toEqual([]);
   await close();
 });
