@@ -14,15 +14,15 @@ export type Column = {
 
 const all: readonly Column[] = [
   { name: 'title', sort: 'title', width: 'auto', from: 0 },
-  { name: 'administration', sort: null, width: '15%', from: 1080 },
-  { name: 'responsible', sort: null, width: '17%', from: 0 },
-  { name: 'dueDate', sort: 'dueDate', width: '132px', from: 0 },
-  { name: 'priority', sort: 'priority', width: '128px', from: 860 },
-  { name: 'status', sort: 'status', width: '124px', from: 640 },
+  { name: 'administration', sort: null, width: '15%', from: 1160 },
+  { name: 'responsible', sort: null, width: '17%', from: 520 },
+  { name: 'dueDate', sort: 'dueDate', width: '132px', from: 440 },
+  { name: 'priority', sort: 'priority', width: '128px', from: 980 },
+  { name: 'status', sort: 'status', width: '124px', from: 760 },
 ];
 
 /** What a list this wide shows; the rest is in the task. */
 export const columnsAt = (width: number): readonly Column[] => all.filter((column) => width >= column.from);
 
 /** What the title's cell has room for beside the title. */
-export const roomyAt = (width: number): boolean => width >= 760;
+export const roomyAt = (width: number): boolean => width >= 900;

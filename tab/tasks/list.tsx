@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Task, TaskSortBy } from '../../bot/api/contract.ts';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
@@ -109,7 +109,8 @@ export function List({ list, query, change, write, remove, href, open, all, scro
 /** The element's own width: beside an open task there is room for less than the window has. */
 function useWidth(of: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(1_200);
-  useLayoutEffect(() => {
+  // Not before the page has its parts: the element stands around this one.
+  useEffect(() => {
     const element = of.current;
     if (!element) return;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));

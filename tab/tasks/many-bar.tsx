@@ -85,7 +85,7 @@ export default function ManyBar({ tasks, write, clear }: Props) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={text.label}>
       <span className={styles.count} role="status">
-        {fill(text.count, { count: tasks.length })}
+        {tasks.length === 1 ? text.countOne : fill(text.count, { count: tasks.length })}
       </span>
       {select(
         'status',

@@ -37,6 +37,10 @@ const useStyles = makeStyles({
   },
   marked: {
     backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    // Where themes have no colours but few.
+    outline: `2px solid ${tokens.colorTransparentStroke}`,
+    outlineOffset: '-2px',
     // Signs of any colour keep their contrast on it, pointed at or not.
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     ':focus-within': { backgroundColor: tokens.colorBrandBackground2 },

@@ -203,6 +203,20 @@ test.each(['dark', 'contrast'] as const)(
   },
 );
 
+test('beside an open task the title keeps its room, and what has none is left to the task', async () => {
+  const { id, number } = await add('En rubrik som ska gå att läsa', { responsible: 'robin', dueDate: '2027-02-01' });
+  const { page, broken, close } = await openTab(browser, api.url, 'kim', `/tasks/${id}`);
+  await page.getByRole('heading', { name: /Historik/ }).waitFor();
+  await page.getByRole('searchbox').fill(number);
+  const title = row(page, number).locator('[data-cell="title"]');
+  for (const width of [1280, 1024, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(async () => (await title.boundingBox())?.width ?? 0).toBeGreaterThan(100);
+  }
+  expect(broken).toEqual([]);
+  await close();
+});
+
 test('at 200 % zoom the list is cards, nothing is cut off sideways, and the keys still help', async () => {
   const { number } = await add('Stor text', { priority: 'low', origin: 'inspectionRemark', dueDate: 'none' });
   const context = await browser.newContext({

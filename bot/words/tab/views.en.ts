@@ -54,6 +54,7 @@ export const viewsEn: typeof viewsSv = {
   many: {
     label: 'Selected tasks',
     count: '{count} selected',
+    countOne: '1 selected',
     status: 'Status',
     responsible: 'Responsible',
     dueDate: 'Date',

@@ -53,6 +53,7 @@ export const viewsSv = {
   many: {
     label: 'Markerade uppgifter',
     count: '{count} markerade',
+    countOne: '1 markerad',
     status: 'Status',
     responsible: 'Ansvarig',
     dueDate: 'Datum',
