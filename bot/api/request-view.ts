@@ -1,4 +1,4 @@
-import { mayTask } from '../core/access/access.ts';
+import { mayTask, relationToTask } from '../core/access/access.ts';
 import { siteOf } from '../core/organisation/places.ts';
 import { type ExternalRequest, evidences, isOverdue, measures, objects } from '../core/requests/request.ts';
 import type { Task } from '../core/tasks/task.ts';
@@ -57,7 +57,7 @@ function requestView(viewer: Viewer, request: ExternalRequest): contract.Externa
 export function requestsView(viewer: Viewer, task: Task, requests: readonly ExternalRequest[]): contract.RequestList {
   const { organisation, call } = viewer;
   const words = requestWords[call.locale];
-  const relation = task.responsible === call.person ? 'responsible' : 'none';
+  const relation = relationToTask(task, call.person);
   const inOrder = new Intl.Collator('sv');
   const choices = {
     parties: [...organisation.parties.values()]

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayTask } from '../core/access/access.ts';
+import { mayTask, relationToTask } from '../core/access/access.ts';
 import { Refusal } from '../core/errors.ts';
 import { attachFile, readFile, seeFiles, setFileRemoved } from '../core/tasks/files.ts';
 import type { Task } from '../core/tasks/task.ts';
@@ -93,7 +93,7 @@ function fileView(deps: ApiDeps, call: Call, task: Task, file: TaskFile): contra
 }
 
 const may = (call: Call, task: Task, action: 'comment' | 'edit'): boolean =>
-  mayTask(call.roles, task.responsible === call.person ? 'responsible' : 'none', action);
+  mayTask(call.roles, relationToTask(task, call.person), action);
 
 /** Percent-encoded, as headers hold no å, ä or ö. */
 function called(header: string): string {

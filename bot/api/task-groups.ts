@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { id, type PersonId, type PlaceId } from '../core/ids.ts';
 import { groupTasks } from '../core/tasks/see-tasks.ts';
 import { origins } from '../core/tasks/task.ts';
-import { taskGroupings } from '../ports/store/tasks.ts';
 import { tabWords } from '../words/tab/index.ts';
 import { taskWords } from '../words/tasks/index.ts';
 import { check, type Endpoint } from './call.ts';
 import type { TaskGroups } from './contract.ts';
 import { personName, placeName } from './task-view.ts';
-import { filterShape, questionOf } from './tasks.ts';
+import { filterShape, groupings, questionOf } from './tasks.ts';
 
-const shape = filterShape.extend({ groupBy: z.enum(taskGroupings) });
+const shape = filterShape.extend({ groupBy: z.enum(groupings) });
 
 /** The list's groups, in its order, and how many tasks are in each. */
 export const taskGroups: Endpoint = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type NeutralTitle, neutralTitles } from '../core/tasks/neutral-titles.ts';
 import { listTasks, type TaskQuestion } from '../core/tasks/see-tasks.ts';
 import { isDate, origins, priorities, taskStatuses } from '../core/tasks/task.ts';
-import { taskGroupings, taskSorts } from '../ports/store/tasks.ts';
+import type { TaskGrouping, TaskSort } from '../ports/store/tasks.ts';
 import { taskWords } from '../words/tasks/index.ts';
 import { check, type Endpoint } from './call.ts';
 import type { Locale, TaskList } from './contract.ts';
@@ -22,6 +22,9 @@ const listOf = <T>(one: z.ZodType<T, string>, most = 50) =>
     .optional()
     .transform((list) => list ?? null);
 
+const sorts = ['number', 'title', 'dueDate', 'status', 'priority', 'changedAt'] as const satisfies readonly TaskSort[];
+export const groupings = ['administration', 'origin', 'responsible'] as const satisfies readonly TaskGrouping[];
+
 export const filterShape = z.object({
   text: z.string().trim().max(100).optional(),
   administrations: listOf(z.union([z.literal('none').transform(() => null), placeId])),
@@ -38,8 +41,8 @@ export const filterShape = z.object({
   view: z.enum(['waiting', 'removed', 'all']).optional(),
 });
 const shape = filterShape.extend({
-  groupBy: z.enum(taskGroupings).optional(),
-  sort: z.enum(taskSorts).default('dueDate'),
+  groupBy: z.enum(groupings).optional(),
+  sort: z.enum(sorts).default('dueDate'),
   descending: z.enum(['1']).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -1,3 +1,4 @@
+import { asNew, firstVersions } from '../../bot/adapters/store/task-defaults.ts';
 import type { Draw } from '../../bot/cards/views/draw.ts';
 import type { Case } from '../../bot/core/cases/case.ts';
 import type { Draft, DraftContent } from '../../bot/core/cases/draft.ts';
@@ -7,7 +8,7 @@ import { id } from '../../bot/core/ids.ts';
 import type { Organisation } from '../../bot/core/organisation/organisation.ts';
 import { pagesFor } from '../../bot/core/questionnaires/pages.ts';
 import type { Answers, Page } from '../../bot/core/questionnaires/questionnaire.ts';
-import { asNew, firstVersions, type Task } from '../../bot/core/tasks/task.ts';
+import type { Task } from '../../bot/core/tasks/task.ts';
 import type { Entry, SavedPage } from '../../bot/ports/store/cases.ts';
 import { type Locale, words } from '../../bot/words/index.ts';
 import { person, START, shipped } from './world.ts';

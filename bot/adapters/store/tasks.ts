@@ -1,11 +1,12 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PersonId, TaskId } from '../../core/ids.ts';
-import { asNew, firstVersions, type Origin, type Revision, type Task, type TaskTitle } from '../../core/tasks/task.ts';
+import type { Origin, Revision, Task, TaskTitle } from '../../core/tasks/task.ts';
 import type { Change } from '../../ports/changes.ts';
 import type { NewTask, TaskFilter, TaskOrder, Tasks } from '../../ports/store/tasks.ts';
 import type { Database } from './schema.ts';
 import type { TaskTable } from './schema-tasks.ts';
 import { daysOf } from './task-days.ts';
+import { asNew, firstVersions } from './task-defaults.ts';
 import { below, filtered, inGroups, involving, onTop, ordered, putsOnTop } from './task-filter.ts';
 
 export function columns(db: Kysely<Database>) {

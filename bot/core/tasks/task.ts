@@ -99,33 +99,6 @@ export type Task = Omit<TaskFields, 'title' | 'removed'> & {
   readonly fieldVersions: { readonly [field in TaskField]: number };
 };
 
-/** What a new task has unless something else is said. */
-export const asNew = {
-  undated: false,
-  priority: 'medium',
-  followUpDate: null,
-  recurrence: null,
-  removed: false,
-  participants: [],
-  seriesDay: null,
-  checklist: [],
-  removedItems: [],
-  comments: 0,
-  files: 0,
-} as const;
-export const firstVersions: Task['fieldVersions'] = {
-  title: 1,
-  description: 1,
-  administration: 1,
-  responsible: 1,
-  dueDate: 1,
-  status: 1,
-  priority: 1,
-  followUpDate: 1,
-  recurrence: 1,
-  removed: 1,
-};
-
 /** A field's value before and after, as the history keeps it. `applied` false: refused because someone else had changed it; kept so that nothing written is lost. */
 export type Revision = {
   readonly field: TaskField | 'participants' | 'checklist';

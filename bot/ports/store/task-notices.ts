@@ -1,8 +1,7 @@
 import type { CardId, PersonId, TaskId } from '../../core/ids.ts';
 
 /** Why someone is told of a task: they answer for it now, they take part in it now, or a comment names them. */
-export const noticeReasons = ['given', 'joined', 'mentioned'] as const;
-export type NoticeReason = (typeof noticeReasons)[number];
+export type NoticeReason = 'given' | 'joined' | 'mentioned';
 
 export type TaskNotice = {
   readonly person: PersonId;

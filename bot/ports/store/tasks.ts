@@ -25,13 +25,10 @@ export type NewTask = Pick<
     readonly press: string | null;
   };
 
-export const taskSorts = ['number', 'title', 'dueDate', 'status', 'priority', 'changedAt'] as const;
-export type TaskSort = (typeof taskSorts)[number];
-export const taskGroupings = ['administration', 'origin', 'responsible'] as const;
-export type TaskGrouping = (typeof taskGroupings)[number];
+export type TaskSort = 'number' | 'title' | 'dueDate' | 'status' | 'priority' | 'changedAt';
+export type TaskGrouping = 'administration' | 'origin' | 'responsible';
 /** `current`: neither what waits for its day nor what was removed; `waiting`, `removed`: only those; `all`: all but removed; `any`: all. */
-export const taskViews = ['current', 'waiting', 'removed', 'all', 'any'] as const;
-export type TaskView = (typeof taskViews)[number];
+export type TaskView = 'current' | 'waiting' | 'removed' | 'all' | 'any';
 
 /** Which tasks. Null: any. */
 export type TaskFilter = {

@@ -4,7 +4,7 @@ import { addTask } from '../../../bot/core/tasks/add-task.ts';
 import { editTask } from '../../../bot/core/tasks/edit-task.ts';
 import type { FieldChange } from '../../../bot/core/tasks/merge.ts';
 import { seeHistory, seeTask } from '../../../bot/core/tasks/see-tasks.ts';
-import { fieldValue, type Task, type TaskField } from '../../../bot/core/tasks/task.ts';
+import { fieldValue, priorities, type Task, type TaskField, taskFields } from '../../../bot/core/tasks/task.ts';
 import { p, place, world } from './world.ts';
 
 let deps: Awaited<ReturnType<typeof world>>;
@@ -76,11 +76,17 @@ const change = fc.oneof(
   fc.record({ field: fc.constant('description' as const), value: fc.constantFrom('', 'x', 'y') }),
   fc.record({ field: fc.constant('responsible' as const), value: fc.constantFrom(null, p('kim'), p('robin')) }),
   fc.record({ field: fc.constant('administration' as const), value: fc.constantFrom(null, place('hospital')) }),
-  fc.record({ field: fc.constant('dueDate' as const), value: fc.constantFrom(null, '2026-12-01', '2027-01-01') }),
+  fc.record({
+    field: fc.constant('dueDate' as const),
+    value: fc.constantFrom(null, 'none', '2026-12-01', '2027-01-01'),
+  }),
   fc.record({
     field: fc.constant('status' as const),
     value: fc.constantFrom('open' as const, 'inProgress' as const, 'done' as const),
   }),
+  fc.record({ field: fc.constant('priority' as const), value: fc.constantFrom(...priorities) }),
+  fc.record({ field: fc.constant('followUpDate' as const), value: fc.constantFrom(null, '2026-12-01', '2027-01-01') }),
+  fc.record({ field: fc.constant('removed' as const), value: fc.constantFrom(null, 'yes' as const) }),
 );
 const writer = fc.record({
   who: fc.constantFrom('kim', 'robin', 'lee'),
@@ -120,7 +126,7 @@ test('whatever many writers send in whatever order: each field is taken or confl
       const { revisions, task } = await seeHistory(deps, p('kim'), first.id);
       expect(task).toEqual(last);
       expect(revisions.map(({ field, to, applied }) => ({ field, to, applied }))).toEqual(written);
-      for (const field of ['title', 'description', 'administration', 'responsible', 'dueDate', 'status'] as const) {
+      for (const field of taskFields) {
         const rebuilt = revisions
           .filter((each) => each.field === field && each.applied)
           .reduce(
