@@ -236,7 +236,11 @@ test('attendance is one tap, a guest is found by name, and coming late stands wi
   await kim.page.getByRole('option', { name: /nurse Påhittad/ }).click();
   await kim.page.getByRole('button', { name: 'nurse Påhittad är här' }).waitFor();
   await goTo(kim.page, 'Närvaro');
+  await until(async () =>
+    (await seen(id)).points.some(({ task, paragraph }) => task?.title === 'Närvaro' && paragraph !== null),
+  ).toBe(true);
   const taken = (await seen(id)).points.filter(({ paragraph }) => paragraph !== null).length;
+  await lee.page.getByRole('heading', { level: 2, name: 'Närvaro' }).waitFor();
   await lee.page.getByRole('button', { name: 'Jag är här' }).click();
   await kim.page.keyboard.press('p');
   await kim.page.getByRole('button', { name: new RegExp(`lee Påhittad är här\\s*kom efter § ${taken}`) }).waitFor();
