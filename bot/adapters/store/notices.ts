@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import { id, type PersonId } from '../../core/ids.ts';
-import { noticeKinds } from '../../core/notices/settings.ts';
 import type { Work, WorkDays } from '../../core/notices/work.ts';
 import type { Notices } from '../../ports/store/notices.ts';
 import type { Database } from './schema.ts';
@@ -16,7 +15,7 @@ export function noticesOf(db: Kysely<Database>): Notices {
     async get(person) {
       const row = await db
         .selectFrom('notice_setting')
-        .select(noticeKinds)
+        .select(['weekly', 'due', 'given', 'mentioned'])
         .where('person', '=', person)
         .executeTakeFirst();
       return Object.fromEntries(Object.entries(row ?? {}).filter(([, on]) => on !== null));
