@@ -377,6 +377,16 @@ export function meetingsContract(over: () => Engine): void {
       await kept.addAddendum(meeting.id, addendum);
       expect(await kept.minutes(meeting.id)).toEqual({ minutes, hash: 'h' });
       expect(await kept.addenda(meeting.id)).toEqual([addendum]);
+      // What the library holds of them, and that it is due anew when they have grown.
+      const due = async () => (await kept.libraryDue(1_000)).filter((each) => each.meeting === meeting.id);
+      expect(await due()).toEqual([{ meeting: meeting.id, addenda: 1, masked: 0 }]);
+      expect(await kept.inLibrary(meeting.id)).toBeNull();
+      const files = { docx: 'https://region.example/a', pdf: 'https://region.example/b' };
+      await kept.putInLibrary({ meeting: meeting.id, addenda: 1, masked: 0 }, files, at);
+      expect(await due()).toEqual([]);
+      expect(await kept.inLibrary(meeting.id)).toEqual({ ...files, addenda: 1, at });
+      await kept.addAddendum(meeting.id, { ...addendum, number: 2 });
+      expect(await due()).toEqual([{ meeting: meeting.id, addenda: 2, masked: 0 }]);
       for (const table of ['meeting_minutes', 'meeting_addendum'])
         expect(await refusal(over().pool, `delete from ${table} where meeting_id = '${meeting.id}'`)).toBe('23001');
     });
