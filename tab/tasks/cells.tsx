@@ -24,18 +24,20 @@ export function TextCell({
   const styles = useCellStyles();
   const [draft, setDraft] = useState<{ readonly text: string; readonly base: number } | null>(null);
   const [wrong, setWrong] = useState(false);
-  const kept = useRef(false);
+  /** On its way: what is written meanwhile is written after it, and not lost to its answer. */
+  const going = useRef<string | null>(null);
   async function keep() {
-    if (!draft || kept.current) return;
-    if (draft.text.trim() === value || draft.text.trim() === '') {
+    const text = draft?.text.trim() ?? '';
+    if (!draft || going.current === text) return;
+    if (text === '' || (text === value && going.current === null)) {
       setDraft(null);
       return;
     }
-    kept.current = true;
-    const good = await write(task, field, draft.text.trim(), draft.base);
-    kept.current = false;
+    going.current = text;
+    const good = await write(task, field, text, draft.base);
+    if (going.current === text) going.current = null;
     setWrong(!good);
-    if (good) setDraft(null);
+    if (good) setDraft((now) => (now?.text.trim() === text ? null : now));
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Enter') void keep();
