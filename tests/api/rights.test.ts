@@ -69,7 +69,15 @@ test('a coordinator sees the task of a case by its number, and of the case itsel
       administration: { name: 'Provsjukhuset' },
     },
   ]);
-  expect(list.json.tasks[0].may.edit).toEqual(['administration', 'responsible', 'dueDate', 'status']);
+  expect(list.json.tasks[0].may.edit).toEqual([
+    'administration',
+    'responsible',
+    'dueDate',
+    'status',
+    'priority',
+    'followUpDate',
+    'recurrence',
+  ]);
   for (const key of [of.id, of.number]) expect((await api.ask('kim', 'GET', `/api/cases/${key}`)).status).toBe(404);
   for (const verb of [
     'take',
