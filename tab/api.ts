@@ -99,11 +99,11 @@ export function createApi(proof: Proof, locale: Locale): Api {
     way: Way = ask,
   ): Promise<Response> {
     const token = await (refused === null ? proof.current() : proof.renew(refused));
-    const answer = await ask(path, {
+    const answer = await way(path, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${token}`, 'accept-language': locale },
     });
-    if (answer.status === 401 && refused === null) return call(path, init, token);
+    if (answer.status === 401 && refused === null) return call(path, init, token, way);
     if (answer.status === 401) {
       const why = proof.refused(token, Date.parse(answer.headers.get('date') ?? '') || Date.now());
       if (why) throw why;
