@@ -1,17 +1,8 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingList, MeetingSummary } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
-import { Modal } from '../look/modal.tsx';
+import { FormDialog } from '../look/form-dialog.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { timeWords } from '../meeting/meeting-name.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
@@ -26,56 +17,34 @@ export default function CancelDialog({ meeting, gone, cancelled }: Props) {
   const { api } = useKnown();
   const text = words.meetings.cancelling;
   const [rest, setRest] = useState(false);
-  const [why, setWhy] = useState<string | null>(null);
 
-  async function send(leave: () => void) {
-    try {
-      const answer = await api.send<MeetingList>('POST', `/api/meetings/${meeting.id}/cancel`, { rest });
-      const meetings = answer?.meetings ?? [];
-      const undo = async () => {
-        for (const { id } of meetings) await api.send('POST', `/api/meetings/${id}/reinstate`, {});
-      };
-      snack({
-        kind: 'said',
-        text: meetings.length > 1 ? fill(text.doneMany, { count: meetings.length }) : text.done,
-        action: { name: words.undo, go: () => void undo().then(cancelled, cancelled) },
-      });
-      cancelled();
-      leave();
-    } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
-    }
+  async function send() {
+    const answer = await api.send<MeetingList>('POST', `/api/meetings/${meeting.id}/cancel`, { rest });
+    const meetings = answer?.meetings ?? [];
+    const undo = async () => {
+      for (const { id } of meetings) await api.send('POST', `/api/meetings/${id}/reinstate`, {});
+    };
+    snack({
+      kind: 'said',
+      text: meetings.length > 1 ? fill(text.doneMany, { count: meetings.length }) : text.done,
+      action: { name: words.undo, go: () => void undo().then(cancelled, cancelled) },
+    });
+    cancelled();
   }
 
   return (
-    <Modal modalType="alert" gone={gone}>
-      {(leave) => (
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{text.title}</DialogTitle>
-            <DialogContent>
-              <p>{fill(text.lead, { name: meeting.forum.name, time: timeWords(meeting.plannedAt, locale) })}</p>
-              {meeting.series !== null && (
-                <RadioGroup
-                  aria-label={text.title}
-                  value={rest ? 'rest' : 'one'}
-                  onChange={(_, { value }) => setRest(value === 'rest')}
-                >
-                  <Radio value="one" label={text.one} />
-                  <Radio value="rest" label={text.rest} />
-                </RadioGroup>
-              )}
-              {why !== null && <p role="alert">{why}</p>}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={leave}>{words.cancel}</Button>
-              <Button appearance="primary" onClick={() => void send(leave)}>
-                {text.save}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
+    <FormDialog title={text.title} save={text.save} modalType="alert" send={send} gone={gone}>
+      <p>{fill(text.lead, { name: meeting.forum.name, time: timeWords(meeting.plannedAt, locale) })}</p>
+      {meeting.series !== null && (
+        <RadioGroup
+          aria-label={text.title}
+          value={rest ? 'rest' : 'one'}
+          onChange={(_, { value }) => setRest(value === 'rest')}
+        >
+          <Radio value="one" label={text.one} />
+          <Radio value="rest" label={text.rest} />
+        </RadioGroup>
       )}
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,26 +1,15 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { MeetingPage, MeetingSummary } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { today } from '../format.ts';
-import { Modal } from '../look/modal.tsx';
+import { FormDialog } from '../look/form-dialog.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { timeWords } from '../meeting/meeting-name.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { instantOf, isWhole, wallOf } from './dates.ts';
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: '14px' },
   row: { display: 'flex', gap: '12px', flexWrap: 'wrap', '& > *': { flexGrow: 1, minWidth: '140px' } },
 });
 
@@ -37,62 +26,36 @@ export default function MoveDialog({ meeting, gone, moved }: Props) {
   const before = wallOf(meeting.plannedAt);
   const [date, setDate] = useState(before.date);
   const [time, setTime] = useState(before.time);
-  const [why, setWhy] = useState<string | null>(null);
   const whole = isWhole(date, time);
   const past = whole && Date.parse(instantOf(date, time)) < Date.now();
   const ready = whole && !past && (date !== before.date || time !== before.time);
 
   const put = (plannedAt: string) => api.send<MeetingPage>('PATCH', `/api/meetings/${meeting.id}`, { plannedAt });
-  async function send(event: FormEvent, leave: () => void) {
-    event.preventDefault();
-    if (!ready) return;
+  async function send() {
     const plannedAt = instantOf(date, time);
-    try {
-      await put(plannedAt);
-      snack({
-        kind: 'said',
-        text: fill(text.done, { time: timeWords(plannedAt, locale) }),
-        action: { name: words.undo, go: () => void put(meeting.plannedAt).then(moved, moved) },
-      });
-      moved();
-      leave();
-    } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
-    }
+    await put(plannedAt);
+    snack({
+      kind: 'said',
+      text: fill(text.done, { time: timeWords(plannedAt, locale) }),
+      action: { name: words.undo, go: () => void put(meeting.plannedAt).then(moved, moved) },
+    });
+    moved();
   }
 
   return (
-    <Modal gone={gone}>
-      {(leave) => (
-        <DialogSurface>
-          <form onSubmit={(event) => void send(event, leave)}>
-            <DialogBody>
-              <DialogTitle>{text.title}</DialogTitle>
-              <DialogContent className={styles.form}>
-                <p>{fill(text.lead, { name: meeting.forum.name, time: timeWords(meeting.plannedAt, locale) })}</p>
-                <div className={styles.row}>
-                  <Field
-                    label={words.meetings.plan.date}
-                    {...(past ? { validationState: 'error', validationMessage: words.meetings.plan.past } : {})}
-                  >
-                    <Input type="date" min={today()} value={date} onChange={(_, { value }) => setDate(value)} />
-                  </Field>
-                  <Field label={words.meetings.plan.time}>
-                    <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
-                  </Field>
-                </div>
-                {why !== null && <p role="alert">{why}</p>}
-              </DialogContent>
-              <DialogActions>
-                <Button onClick={leave}>{words.cancel}</Button>
-                <Button appearance="primary" type="submit" disabled={!ready}>
-                  {text.save}
-                </Button>
-              </DialogActions>
-            </DialogBody>
-          </form>
-        </DialogSurface>
-      )}
-    </Modal>
+    <FormDialog title={text.title} save={text.save} ready={ready} send={send} gone={gone}>
+      <p>{fill(text.lead, { name: meeting.forum.name, time: timeWords(meeting.plannedAt, locale) })}</p>
+      <div className={styles.row}>
+        <Field
+          label={words.meetings.plan.date}
+          {...(past ? { validationState: 'error', validationMessage: words.meetings.plan.past } : {})}
+        >
+          <Input type="date" min={today()} value={date} onChange={(_, { value }) => setDate(value)} />
+        </Field>
+        <Field label={words.meetings.plan.time}>
+          <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
+        </Field>
+      </div>
+    </FormDialog>
   );
 }

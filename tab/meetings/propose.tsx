@@ -1,27 +1,13 @@
-import {
-  Button,
-  Combobox,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Select,
-} from '@fluentui/react-components';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Combobox, Field, Input, makeStyles, Option, Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { Named, NewProposal, Task, TaskList } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
-import { Modal } from '../look/modal.tsx';
+import { FormDialog } from '../look/form-dialog.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
 
 const SETTLE_MS = 150;
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: '14px' },
   minutes: { maxWidth: '120px' },
 });
 
@@ -42,7 +28,6 @@ export default function ProposeDialog({ forums, gone, proposed }: Props) {
   const [typed, setTyped] = useState('');
   const [task, setTask] = useState<Task | null>(null);
   const [minutes, setMinutes] = useState('');
-  const [why, setWhy] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const found = useTasksFound(task === null ? typed : '');
 
@@ -50,100 +35,75 @@ export default function ProposeDialog({ forums, gone, proposed }: Props) {
   const minutesRight = length === null || (Number.isInteger(length) && length >= 1 && length <= 240);
   const ready = forum !== '' && minutesRight && (task !== null || typed.trim() !== '');
 
-  async function send(event: FormEvent, leave: () => void) {
-    event.preventDefault();
-    if (!ready) return;
+  async function send() {
     const wanted: NewProposal = { ...(task ? { task: task.id } : { title: typed.trim() }), minutes: length };
-    try {
-      await api.send('POST', `/api/forums/${encodeURIComponent(forum)}/proposals`, wanted);
-      snack({ kind: 'said', text: text.done });
-      proposed();
-      leave();
-    } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
-    }
+    await api.send('POST', `/api/forums/${encodeURIComponent(forum)}/proposals`, wanted);
+    snack({ kind: 'said', text: text.done });
+    proposed();
   }
 
   return (
-    <Modal gone={gone}>
-      {(leave) => (
-        <DialogSurface>
-          <form onSubmit={(event) => void send(event, leave)}>
-            <DialogBody>
-              <DialogTitle>{text.title}</DialogTitle>
-              <DialogContent className={styles.form}>
-                {forums.length > 1 ? (
-                  <Field label={text.forum}>
-                    <Select value={forum} onChange={(_, { value }) => setForum(value)}>
-                      {forums.map(({ id, name }) => (
-                        <option key={id} value={id}>
-                          {name}
-                        </option>
-                      ))}
-                    </Select>
-                  </Field>
-                ) : (
-                  <p>{fill(text.lead, { forum: forums[0]?.name ?? '' })}</p>
-                )}
-                <Field label={text.what} required hint={task ? text.chosen : text.hint}>
-                  <Combobox
-                    freeform
-                    autoFocus
-                    autoComplete="off"
-                    open={open && task === null && typed.trim() !== ''}
-                    onOpenChange={(_, data) => setOpen(data.open)}
-                    value={typed}
-                    selectedOptions={task ? [task.id] : []}
-                    onChange={(event) => {
-                      setTyped(event.target.value);
-                      setTask(null);
-                      setOpen(true);
-                    }}
-                    onOptionSelect={(_, { optionValue, optionText }) => {
-                      const chosen = found.find(({ id }) => id === optionValue) ?? null;
-                      setTask(chosen);
-                      setTyped(optionText ?? typed);
-                    }}
-                  >
-                    {found.map((each) => (
-                      <Option key={each.id} value={each.id} text={`${each.number} ${each.title}`}>
-                        {`${each.number} ${each.title}`}
-                      </Option>
-                    ))}
-                    {task === null && typed.trim() !== '' && (
-                      <Option value="" text={typed}>
-                        {fill(text.asHeading, { title: typed.trim() })}
-                      </Option>
-                    )}
-                  </Combobox>
-                </Field>
-                <Field
-                  label={text.minutes}
-                  hint={text.minutesHint}
-                  {...(minutesRight ? {} : { validationState: 'error', validationMessage: text.minutesWrong })}
-                >
-                  <Input
-                    className={styles.minutes}
-                    type="number"
-                    min={1}
-                    max={240}
-                    value={minutes}
-                    onChange={(_, { value }) => setMinutes(value)}
-                  />
-                </Field>
-                {why !== null && <p role="alert">{why}</p>}
-              </DialogContent>
-              <DialogActions>
-                <Button onClick={leave}>{words.cancel}</Button>
-                <Button appearance="primary" type="submit" disabled={!ready}>
-                  {text.save}
-                </Button>
-              </DialogActions>
-            </DialogBody>
-          </form>
-        </DialogSurface>
+    <FormDialog title={text.title} save={text.save} ready={ready} send={send} gone={gone}>
+      {forums.length > 1 ? (
+        <Field label={text.forum}>
+          <Select value={forum} onChange={(_, { value }) => setForum(value)}>
+            {forums.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : (
+        <p>{fill(text.lead, { forum: forums[0]?.name ?? '' })}</p>
       )}
-    </Modal>
+      <Field label={text.what} required hint={task ? text.chosen : text.hint}>
+        <Combobox
+          freeform
+          autoFocus
+          autoComplete="off"
+          open={open && task === null && typed.trim() !== ''}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          value={typed}
+          selectedOptions={task ? [task.id] : []}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setTask(null);
+            setOpen(true);
+          }}
+          onOptionSelect={(_, { optionValue, optionText }) => {
+            const chosen = found.find(({ id }) => id === optionValue) ?? null;
+            setTask(chosen);
+            setTyped(optionText ?? typed);
+          }}
+        >
+          {found.map((each) => (
+            <Option key={each.id} value={each.id} text={`${each.number} ${each.title}`}>
+              {`${each.number} ${each.title}`}
+            </Option>
+          ))}
+          {task === null && typed.trim() !== '' && (
+            <Option value="" text={typed}>
+              {fill(text.asHeading, { title: typed.trim() })}
+            </Option>
+          )}
+        </Combobox>
+      </Field>
+      <Field
+        label={text.minutes}
+        hint={text.minutesHint}
+        {...(minutesRight ? {} : { validationState: 'error', validationMessage: text.minutesWrong })}
+      >
+        <Input
+          className={styles.minutes}
+          type="number"
+          min={1}
+          max={240}
+          value={minutes}
+          onChange={(_, { value }) => setMinutes(value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -6,6 +6,7 @@ import { useKnown } from '../context.tsx';
 import { dateWords } from '../format.ts';
 import { Failed } from '../look/failed.tsx';
 import { useSnack } from '../look/snack.tsx';
+import { Section } from '../task/section.tsx';
 import { fill, useLocale, useWords } from '../words.tsx';
 
 const RequestForm = lazy(() => import('./form.tsx'));
@@ -13,8 +14,6 @@ const LetterDialog = lazy(() => import('./letter-dialog.tsx'));
 const EvidenceDialog = lazy(() => import('./evidence.tsx'));
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
-  h3: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   none: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '8px' },
   request: {
@@ -81,8 +80,7 @@ export default function Requests({ task }: { readonly task: Task }) {
   if (requests.length === 0 && !choices) return null;
   const noParties = choices?.parties.length === 0;
   return (
-    <section className={styles.section} aria-label={text.title}>
-      <h3 className={styles.h3}>{text.title}</h3>
+    <Section title={text.title}>
       {requests.length === 0 && <p className={styles.none}>{noParties ? text.noParties : text.none}</p>}
       <ul className={styles.list}>
         {requests.map((request) => (
@@ -118,7 +116,7 @@ export default function Requests({ task }: { readonly task: Task }) {
           />
         )}
       </Suspense>
-    </section>
+    </Section>
   );
 }
 
