@@ -33,7 +33,7 @@ type Props = {
 };
 
 /** The tasks as a table, or as cards on a phone; grouped where it is asked for. */
-export function List({ list, query, change, write, remove, href, open, all, scroller }: Props) {
+export default function List({ list, query, change, write, remove, href, open, all, scroller }: Props) {
   const words = useWords();
   const phone = usePhone();
   const snack = useSnack();

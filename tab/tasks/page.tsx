@@ -10,7 +10,6 @@ import { fill, useWords } from '../words.tsx';
 import { AddRow } from './add-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PageHead } from './head.tsx';
-import { List } from './list.tsx';
 import { shownTasks } from './pages.ts';
 import { SelectionProvider, useSelection } from './selection.tsx';
 import { useMany } from './use-many.ts';
@@ -19,6 +18,8 @@ import { useTasks } from './use-tasks.ts';
 import { useViews } from './use-views.ts';
 import { useWrite } from './use-write.ts';
 
+// The frame is there first; what draws ten thousand rows comes while they are fetched.
+const List = lazy(() => import('./list.tsx'));
 const ConflictDialog = lazy(() => import('../task/conflict.tsx'));
 const Panel = lazy(() => import('../task/panel.tsx'));
 const Board = lazy(() => import('../board/board.tsx'));
@@ -118,11 +119,13 @@ function Page({ layout, open, view }: Props) {
           </div>
           {listed ? (
             <div className={mergeClasses(styles.rows, list.stale && window !== null && styles.stale)}>
-              <List
-                {...{ list, query, change: setQuery, write, href, open, scroller }}
-                all={me.sees.list}
-                remove={(tasks) => void writeMany(tasks, 'removed', 'yes')}
-              />
+              <Suspense fallback={<Loading label={words.loading} rows={8} />}>
+                <List
+                  {...{ list, query, change: setQuery, write, href, open, scroller }}
+                  all={me.sees.list}
+                  remove={(tasks) => void writeMany(tasks, 'removed', 'yes')}
+                />
+              </Suspense>
             </div>
           ) : (
             <div className={styles.other}>
