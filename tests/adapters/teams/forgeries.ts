@@ -25,7 +25,7 @@ export const forgeries: [string, string, Forgery][] = [
   ['another scheme', 'tokenMissing', async (world) => `Basic ${await world.token()}`],
   ['the token without a scheme', 'tokenMissing', async (world) => world.token()],
   ['two tokens', 'tokenMissing', async (world) => `Bearer ${await world.token()} ${await world.token()}`],
-  ['what is no token', 'tokenMissing', async () => 'Bearer abc'],
+  ['what is no token', 'tokenMissing', async () => 'Bearer no-token-at-all'],
   ['three parts of nothing', 'tokenBroken', async () => 'Bearer a.b.c'],
   [
     'an unsigned token',
