@@ -126,6 +126,8 @@ export type Task = {
   readonly followUp: 'none' | 'waiting' | 'due';
   /** ISO 8601 duration. Finished, the next one is made by the server. */
   readonly recurrence: Recurrence | null;
+  /** Where what it came of stands: an https address, or a place in the tab (`#/meetings/<id>`). */
+  readonly link: string | null;
   /** The day of the month that its series keeps to also after a month that was too short; null outside a series. */
   readonly seriesDay: number | null;
   /** Value 'yes' or null of the field `removed`. Shown by view=removed only. */
@@ -204,6 +206,7 @@ export type NewTask = {
   readonly priority?: Priority;
   readonly followUpDate?: string | null;
   readonly recurrence?: Recurrence | null;
+  readonly link?: string | null;
   readonly participants?: readonly string[];
   readonly checklist?: readonly { readonly id: string; readonly text: string }[];
 };

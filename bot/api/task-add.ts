@@ -15,6 +15,7 @@ const shape = z.strictObject({
   priority: z.enum(priorities).default('medium'),
   followUpDate: date.nullable().default(null),
   recurrence: z.enum(recurrences).nullable().default(null),
+  link: z.string().max(2_000).nullable().default(null),
   participants: z.array(personId).max(100).default([]),
   checklist: z
     .array(z.strictObject({ id: z.uuid(), text: freeText }))

@@ -9,6 +9,8 @@ import { date, freeText, personId, placeId, taskIdOf } from './shapes.ts';
 import { conflictView, taskView } from './task-view.ts';
 import { viewerOf } from './task-viewer.ts';
 
+/** Longer than any rule allows: the rule says so in words. */
+const address = z.string().max(2_000);
 const base = z.number().int().min(1);
 const people = z.array(personId).max(100).default([]);
 const change = z.discriminatedUnion('field', [
@@ -21,6 +23,7 @@ const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('priority'), value: z.enum(priorities), base }),
   z.strictObject({ field: z.literal('followUpDate'), value: date.nullable(), base }),
   z.strictObject({ field: z.literal('recurrence'), value: z.enum(recurrences).nullable(), base }),
+  z.strictObject({ field: z.literal('link'), value: address.nullable(), base }),
   z.strictObject({ field: z.literal('removed'), value: z.literal('yes').nullable(), base }),
   z.strictObject({ field: z.literal('participants'), add: people, remove: people }),
   z.strictObject({

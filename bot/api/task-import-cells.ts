@@ -64,6 +64,8 @@ export function readCell(around: CellsAround, field: ImportField, cell: ImportCe
       const value = recurrences.find((each) => each === said(text, (words) => words.recurrences, recurrencesToo));
       return value ? { change: { field, value, base } } : { problem: 'recurrence' };
     }
+    case 'link':
+      return { change: { field, value: text === '' ? null : text, base } };
     case 'origin':
       return readOrigin(around, text);
   }

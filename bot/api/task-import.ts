@@ -31,6 +31,7 @@ export const importFields = [
   'priority',
   'followUpDate',
   'recurrence',
+  'link',
   'origin',
 ] as const satisfies readonly ImportField[];
 

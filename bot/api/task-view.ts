@@ -31,9 +31,9 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const { call, organisation, today } = viewer;
   const relation = relationToTask(task, call.person);
   const may = (action: Parameters<typeof mayTask>[2]) => mayTask(call.roles, relation, action);
-  const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'removed'] : [];
+  const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'link', 'removed'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
-  const { undated, priority, followUpDate, recurrence, seriesDay, removed, checklist, comments, files } = task;
+  const { undated, priority, followUpDate, recurrence, link, seriesDay, removed, checklist, comments, files } = task;
   const plain = task.origin.kind !== 'case';
   return {
     id: taskId,
@@ -49,6 +49,7 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
     followUpDate,
     followUp: followUpOf(task, today),
     recurrence,
+    link,
     seriesDay,
     removed,
     participants: task.participants.map((person) => personName(viewer, person)),

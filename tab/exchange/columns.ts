@@ -11,6 +11,7 @@ export const columns = [
   'dueDate',
   'followUpDate',
   'recurrence',
+  'link',
   'description',
   'origin',
   'case',
@@ -39,6 +40,8 @@ export function cellText(task: Task, column: Column, words: TabWords): string {
       return task.followUpDate ?? '';
     case 'recurrence':
       return task.recurrence === null ? '' : words.tasks.recurrences[task.recurrence];
+    case 'link':
+      return task.link ?? '';
     case 'origin':
       return words.tasks.origins[task.origin];
     case 'case':
@@ -89,6 +92,7 @@ const called: { readonly [heading in Heading]: readonly string[] } = {
   ],
   followUpDate: ['bevakning', 'bevaka', 'follow up', 'follow up date', 'bevakningsdatum'],
   recurrence: ['upprepas', 'aterkommer', 'repeats', 'recurrence'],
+  link: ['lank', 'link', 'url'],
   origin: ['ursprung', 'origin', 'kalla', 'source'],
   version: ['version'],
 };
@@ -112,6 +116,7 @@ const headings = [
   'dueDate',
   'followUpDate',
   'recurrence',
+  'link',
   'origin',
   'version',
 ] as const satisfies readonly Heading[];

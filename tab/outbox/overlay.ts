@@ -67,6 +67,7 @@ const fieldVersions: Task['fieldVersions'] = {
   priority: 0,
   followUpDate: 0,
   recurrence: 0,
+  link: 0,
   removed: 0,
 };
 
@@ -88,6 +89,7 @@ export function unsent(id: string, number: string, fresh: NewTask, me: Me, at: s
     followUpDate: fresh.followUpDate ?? null,
     followUp: 'none',
     recurrence: fresh.recurrence ?? null,
+    link: fresh.link ?? null,
     seriesDay: null,
     removed: false,
     participants: (fresh.participants ?? []).map((person) => ({ id: person, name: nameOf(person) ?? '' })),

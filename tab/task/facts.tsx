@@ -1,4 +1,4 @@
-import { Link, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PresenceField, Recurrence, Task } from '../../bot/api/contract.ts';
 import { addDays, addMonths } from '../calendar/days.ts';
@@ -11,6 +11,7 @@ import { DayField } from './day-field.tsx';
 import { quickDays } from './days.ts';
 import { Participants } from './participants.tsx';
 import { Responsible } from './responsible.tsx';
+import { Source } from './source.tsx';
 import { useNextMeeting } from './use-next-meeting.ts';
 import type { Change } from './use-task.ts';
 
@@ -90,16 +91,8 @@ export function Facts({ task, change }: Props) {
       <Row name={fields.administration} task={task} field="administration">
         <AdministrationCell task={task} write={write} />
       </Row>
-      <Row name={fields.origin} task={task}>
-        <span className={styles.plain}>
-          {task.case?.open ? (
-            <Link href={`#/cases/${task.case.id}`}>{fill(words.tasks.fromCase, { number: task.case.number })}</Link>
-          ) : task.case ? (
-            fill(words.tasks.fromCase, { number: task.case.number })
-          ) : (
-            words.tasks.origins[task.origin]
-          )}
-        </span>
+      <Row name={fields.origin} task={task} field="link">
+        <Source task={task} change={change} />
       </Row>
     </dl>
   );

@@ -31,6 +31,7 @@ const origins: readonly OriginKind[] = [
   'inspectionRemark',
   'goal',
   'meeting',
+  'externalRequest',
 ];
 const sorts: readonly TaskSortBy[] = ['dueDate', 'priority', 'changedAt', 'number', 'title', 'status'];
 const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];

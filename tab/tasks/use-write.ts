@@ -8,7 +8,14 @@ import type { Query } from './query.ts';
 import { keptNew, keptOf, useUndo, useUndoThrough } from './undo.tsx';
 import { changeOf, type Met, ownOf, type Tasks } from './use-tasks.ts';
 
-const added: readonly OriginKind[] = ['rsa', 'selfInspection', 'inspectionRemark', 'goal', 'meeting'];
+const added: readonly OriginKind[] = [
+  'rsa',
+  'selfInspection',
+  'inspectionRemark',
+  'goal',
+  'meeting',
+  'externalRequest',
+];
 
 /** What a new task is from the start, so that it belongs to the list that it was added in. */
 function fromQuery(query: Query, me: string): Omit<NewTask, 'title'> {

@@ -19,6 +19,7 @@ const origins: readonly TemplateFields['origin'][] = [
   'inspectionRemark',
   'goal',
   'meeting',
+  'externalRequest',
   'manual',
 ];
 const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];

@@ -30,6 +30,7 @@ export type TaskTable = {
   /** As due_date. */
   follow_up_date: string | null;
   recurrence: Recurrence | null;
+  link: string | null;
   series_day: number | null;
   removed: Generated<boolean>;
   participants: Generated<PersonId[]>;

@@ -400,7 +400,8 @@ create table task (
   participants text[] not null default '{}'::text[],
   checklist jsonb not null default '[]'::jsonb,
   removed_items jsonb not null default '[]'::jsonb,
-  follows uuid
+  follows uuid,
+  link text
 );
 create table task_comment (
   id uuid not null,
@@ -590,12 +591,13 @@ alter table task add constraint task_check1 CHECK (((origin = 'case'::text) = (c
 alter table task add constraint task_check2 CHECK (((origin = 'case'::text) = (neutral_title IS NOT NULL)));
 alter table task add constraint task_check3 CHECK (((origin <> 'case'::text) OR (description = ''::text)));
 alter table task add constraint task_check4 CHECK (((origin <> 'case'::text) OR ((checklist = '[]'::jsonb) AND (NOT removed))));
-alter table task add constraint task_origin_check CHECK ((origin = ANY (ARRAY['case'::text, 'manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
+alter table task add constraint task_check5 CHECK (((origin <> 'case'::text) OR (link IS NULL)));
+alter table task add constraint task_origin_check CHECK ((origin = ANY (ARRAY['case'::text, 'manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text, 'externalRequest'::text])));
 alter table task add constraint task_priority_check CHECK ((priority = ANY (ARRAY['urgent'::text, 'important'::text, 'medium'::text, 'low'::text])));
 alter table task add constraint task_recurrence_check CHECK ((recurrence = ANY (ARRAY['P1W'::text, 'P2W'::text, 'P1M'::text, 'P3M'::text, 'P6M'::text, 'P1Y'::text])));
 alter table task add constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text])));
 alter table task_file_step add constraint task_file_step_step_check CHECK ((step = ANY (ARRAY['added'::text, 'removed'::text, 'restored'::text])));
-alter table task_template add constraint task_template_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text])));
+alter table task_template add constraint task_template_origin_check CHECK ((origin = ANY (ARRAY['manual'::text, 'rsa'::text, 'selfInspection'::text, 'inspectionRemark'::text, 'goal'::text, 'meeting'::text, 'externalRequest'::text])));
 alter table task_view add constraint task_view_layout_check CHECK ((layout = ANY (ARRAY['list'::text, 'board'::text, 'calendar'::text])));
 alter table access_reason add constraint access_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);
 alter table card add constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id);

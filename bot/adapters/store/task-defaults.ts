@@ -6,6 +6,7 @@ export const asNew = {
   priority: 'medium',
   followUpDate: null,
   recurrence: null,
+  link: null,
   removed: false,
   participants: [],
   seriesDay: null,
@@ -24,5 +25,6 @@ export const firstVersions: Task['fieldVersions'] = {
   priority: 1,
   followUpDate: 1,
   recurrence: 1,
+  link: 1,
   removed: 1,
 };

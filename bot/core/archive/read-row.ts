@@ -21,6 +21,7 @@ const columnsOf = {
   priority: [],
   followUpDate: [],
   recurrence: [],
+  link: [],
   removed: [],
 } as const satisfies { readonly [field in TaskField]: readonly TaskColumn[] };
 const fixed: readonly string[] = ['TryggId', 'Number', 'Origin', 'CaseNumber'] satisfies readonly TaskColumn[];
@@ -72,6 +73,7 @@ function changeOf(
     case 'priority':
     case 'followUpDate':
     case 'recurrence':
+    case 'link':
     case 'removed':
       throw new Refusal('inputInvalid', { field });
     case 'administration': {

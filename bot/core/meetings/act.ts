@@ -142,7 +142,7 @@ async function carryOut(setting: Setting, input: Act, point: Point, task: Task |
       return decided({ ...what, forum: forum.liftsTo }, task);
     case 'makeTask': {
       if (task?.origin.kind === 'case') throw new Refusal('inputInvalid', { field: 'title' });
-      const made = await newMeetingTask(deps, kept, actor, input, at);
+      const made = await newMeetingTask(deps, kept, actor, setting.meeting.id, input, at);
       const { responsible, dueDate } = made;
       return decided({ ...nothing, subject: subjectOf(made), responsible, dueDate, after: made }, made);
     }

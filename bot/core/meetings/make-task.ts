@@ -1,7 +1,7 @@
 import type { Repositories } from '../../ports/store/store.ts';
 import { mayTask, rolesOf } from '../access/access.ts';
 import { Refusal } from '../errors.ts';
-import { id, type PersonId, type TaskId } from '../ids.ts';
+import { id, type MeetingId, type PersonId, type TaskId } from '../ids.ts';
 import { newIn } from '../tasks/edit-task.ts';
 import { checkChange } from '../tasks/rules.ts';
 import type { Task } from '../tasks/task.ts';
@@ -19,6 +19,7 @@ export async function newMeetingTask(
   deps: MeetingDeps,
   kept: Repositories,
   actor: PersonId,
+  meeting: MeetingId,
   input: MeetingTaskInput,
   at: Date,
 ): Promise<Task> {
@@ -35,6 +36,7 @@ export async function newMeetingTask(
     administration: null,
     responsible,
     dueDate,
+    link: `#/meetings/${meeting}`,
     origin,
     keepsCaseOpen: false,
     createdBy: actor,

@@ -25,6 +25,7 @@ export type NewTaskInput = {
   readonly priority?: Priority;
   readonly followUpDate?: string | null;
   readonly recurrence?: Recurrence | null;
+  readonly link?: string | null;
   readonly participants?: readonly PersonId[];
   readonly checklist?: readonly { readonly id: string; readonly text: string }[];
 };
@@ -67,13 +68,21 @@ export async function addTask(deps: TaskDeps, actor: PersonId, input: NewTaskInp
 export function checkNew(organisation: Organisation, input: NewTaskInput) {
   const origin = { kind: input.origin } as const;
   const check = (change: FieldChange) => checkChange(organisation, { origin }, change).value;
-  const { administration, responsible, followUpDate = null, recurrence = null, priority = 'medium' } = input;
+  const {
+    administration,
+    responsible,
+    followUpDate = null,
+    recurrence = null,
+    priority = 'medium',
+    link = null,
+  } = input;
   const title = String(check({ field: 'title', value: input.title, base: 0 }));
   const description = String(check({ field: 'description', value: input.description, base: 0 }));
   check({ field: 'administration', value: administration, base: 0 });
   check({ field: 'responsible', value: responsible, base: 0 });
   check({ field: 'dueDate', value: input.dueDate, base: 0 });
   check({ field: 'followUpDate', value: followUpDate, base: 0 });
+  check({ field: 'link', value: link, base: 0 });
   const undated = input.dueDate === UNDATED;
   const dueDate = undated ? null : input.dueDate;
   const { participants, checklist } = checkParts(organisation, origin, input);
@@ -89,6 +98,7 @@ export function checkNew(organisation: Organisation, input: NewTaskInput) {
     priority,
     followUpDate,
     recurrence,
+    link,
     seriesDay: recurrence !== null && dueDate !== null ? dayOfSeries(dueDate, null) : null,
     participants,
     checklist,

@@ -203,6 +203,8 @@ function backTo(before: Task, { field }: FieldChange, now: Task): FieldChange {
       return { field, value: before.followUpDate, base };
     case 'recurrence':
       return { field, value: before.recurrence, base };
+    case 'link':
+      return { field, value: before.link, base };
   }
 }
 
@@ -216,6 +218,7 @@ function inputOf(changes: readonly FieldChange[], origin: RowToImport['origin'])
     priority: 'medium',
     followUpDate: null,
     recurrence: null,
+    link: null,
     participants: [],
     checklist: [],
     origin,

@@ -41,7 +41,7 @@ async function follow(
   const due = nextDue(dueDate, recurrence, seriesDay, today);
   // What was to be hidden until some days before it was due is so again.
   const shown = followUpDate === null ? null : shifted(followUpDate, dueDate, due);
-  const { title, description, administration, responsible, origin, priority, participants } = done;
+  const { title, description, administration, responsible, origin, link, priority, participants } = done;
   const task = await kept.tasks.create({
     id: id<TaskId>(deps.ids.ordered()),
     title,
@@ -52,6 +52,7 @@ async function follow(
     priority,
     participants,
     recurrence,
+    link,
     seriesDay,
     dueDate: due,
     followUpDate: shown !== null && shown > today ? shown : null,

@@ -76,6 +76,10 @@ export function checkChange(organisation: Organisation, task: Checked, change: F
     case 'followUpDate':
       if (change.value !== null && !isDate(change.value)) throw new Refusal('inputInvalid', { field: 'followUpDate' });
       return change;
+    case 'link':
+      if (change.value !== null && (task.origin.kind === 'case' || !isLink(change.value)))
+        throw new Refusal('inputInvalid', { field: 'link' });
+      return change;
     case 'removed':
       if (change.value !== null && task.origin.kind === 'case') throw new Refusal('inputInvalid', { field: 'removed' });
       return change;
@@ -112,6 +116,16 @@ function checkItem({ origin }: Pick<Task, 'origin'>, change: ChecklistChange): C
   const text = checkText(change.value.text, 'checklist');
   if (text === '') throw new Refusal('textMissing', { field: 'checklist' });
   return { ...change, value: { ...change.value, text } };
+}
+
+const inTab = /^#\/(?:meetings|tasks)\/[0-9a-f-]{36}$/;
+
+/** A protected address that names nobody, or a place in the tab. */
+function isLink(text: string): boolean {
+  if (inTab.test(text)) return true;
+  if (text.length > longest.link || /\s/.test(text) || findIdentifiers(text).length > 0) return false;
+  const address = URL.parse(text);
+  return address?.protocol === 'https:' && address.username === '' && address.password === '';
 }
 
 /** What must hold of a task as a whole, whatever was changed. */

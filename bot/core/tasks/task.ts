@@ -5,7 +5,15 @@ export const taskStatuses = ['open', 'inProgress', 'done'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** Where a task came from. Source: domain words. */
-export const manualOrigins = ['manual', 'rsa', 'selfInspection', 'inspectionRemark', 'goal', 'meeting'] as const;
+export const manualOrigins = [
+  'manual',
+  'rsa',
+  'selfInspection',
+  'inspectionRemark',
+  'goal',
+  'meeting',
+  'externalRequest',
+] as const;
 export const origins = ['case', ...manualOrigins] as const;
 export type OriginKind = (typeof origins)[number];
 export type Origin =
@@ -43,6 +51,8 @@ export type TaskFields = {
   /** Bevakning: hidden until that day, then on top until someone changes or clears it. */
   readonly followUpDate: string | null;
   readonly recurrence: Recurrence | null;
+  /** Where what the task came of stands: an https address, or a place in the tab (`#/meetings/<id>`). */
+  readonly link: string | null;
   /** Out of every view but the one of what was removed. */
   readonly removed: 'yes' | null;
 };
@@ -56,6 +66,7 @@ export const taskFields = [
   'priority',
   'followUpDate',
   'recurrence',
+  'link',
   'removed',
 ] as const satisfies readonly (keyof TaskFields)[];
 export type TaskField = (typeof taskFields)[number];
@@ -122,7 +133,7 @@ export type Comment = {
   readonly at: Date;
 };
 
-export const longest = { title: 200, description: 4_000, comment: 4_000, checklist: 200 } as const;
+export const longest = { link: 500, title: 200, description: 4_000, comment: 4_000, checklist: 200 } as const;
 export const MOST_PARTICIPANTS = 50;
 
 /** A field's value as the history and the merge compare it; a neutral title by its id. */

@@ -17,7 +17,10 @@ export type NewTask = Pick<
   | 'createdAt'
 > &
   Partial<
-    Pick<Task, 'undated' | 'priority' | 'followUpDate' | 'recurrence' | 'seriesDay' | 'participants' | 'checklist'>
+    Pick<
+      Task,
+      'undated' | 'priority' | 'followUpDate' | 'recurrence' | 'link' | 'seriesDay' | 'participants' | 'checklist'
+    >
   > & {
     /** The one of the same series that was done before it. */
     readonly follows?: TaskId;

@@ -82,6 +82,7 @@ export const sv = {
     priority: 'Prioritet',
     followUpDate: 'Bevakning',
     recurrence: 'Upprepas',
+    link: 'Länk',
     removed: 'Borttagen',
   },
 };

@@ -89,6 +89,7 @@ export const en: TabWords = {
       priority: 'Priority',
       followUpDate: 'Follow up on',
       recurrence: 'Repeats',
+      link: 'Link',
       removed: 'Removed',
       participants: 'Participants',
       checklist: 'Checklist',

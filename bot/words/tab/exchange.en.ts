@@ -27,6 +27,7 @@ export const exchangeEn: typeof exchangeSv = {
     dueDate: 'Due',
     followUpDate: 'Follow-up',
     recurrence: 'Repeats',
+    link: 'Link',
     origin: 'Origin',
     case: 'Case',
     createdBy: 'Added by',

@@ -25,6 +25,7 @@ export const exchangeSv = {
     dueDate: 'Förfaller',
     followUpDate: 'Bevakning',
     recurrence: 'Upprepas',
+    link: 'Länk',
     origin: 'Ursprung',
     case: 'Ärende',
     createdBy: 'Tillagd av',

@@ -41,6 +41,15 @@ export const panelEn: typeof panelSv = {
     waits: 'Hidden until {date}, then on top.',
     due: 'To follow up today. It stays on top until you change or remove the follow-up.',
   },
+  source: {
+    add: 'Add a link to the source',
+    change: 'Change the link to the source',
+    field: 'Link to what the task comes of',
+    hint: 'Begins with https://. Enter saves, Esc cancels.',
+    meeting: 'To the meeting',
+    task: 'To the task',
+    elsewhere: 'opens in a new window',
+  },
   recurrence: {
     never: 'Does not repeat',
     next: 'When it is done, the next one comes: {date}.',

@@ -40,6 +40,15 @@ export const panelSv = {
     waits: 'Göms till {date}, sedan överst.',
     due: 'Bevakas i dag. Den ligger överst tills du ändrar eller tar bort bevakningen.',
   },
+  source: {
+    add: 'Lägg till en länk till källan',
+    change: 'Ändra länken till källan',
+    field: 'Länk till det uppgiften kommer av',
+    hint: 'Börjar med https://. Retur sparar, Esc avbryter.',
+    meeting: 'Till mötet',
+    task: 'Till uppgiften',
+    elsewhere: 'öppnas i ett nytt fönster',
+  },
   recurrence: {
     never: 'Upprepas inte',
     next: 'När den är klar kommer nästa: {date}.',

@@ -89,6 +89,7 @@ export const sv = {
       priority: 'Prioritet',
       followUpDate: 'Bevakning',
       recurrence: 'Upprepas',
+      link: 'Länk',
       removed: 'Borttagen',
       participants: 'Deltagare',
       checklist: 'Checklista',

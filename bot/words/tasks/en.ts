@@ -40,5 +40,6 @@ export const en: TaskWords = {
     inspectionRemark: 'Inspection remark',
     goal: 'Goal',
     meeting: 'Meeting',
+    externalRequest: 'External request',
   },
 };

@@ -39,6 +39,7 @@ export const sv = {
     inspectionRemark: 'Anmärkning vid tillsyn',
     goal: 'Mål',
     meeting: 'Möte',
+    externalRequest: 'Extern begäran',
   },
 };
 export type TaskWords = typeof sv;
