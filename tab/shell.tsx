@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useKnown } from './context.tsx';
 import { Boundary } from './look/boundary.tsx';
 import { KeysButton } from './look/keys-button.tsx';
+import { Later } from './look/later.tsx';
 import { Loading } from './look/loading.tsx';
 import { NoticesButton } from './notices/button.tsx';
 import { Announce } from './outbox/announce.tsx';
@@ -171,9 +172,9 @@ export function Shell({ picked, notice = null }: Props) {
       <OutboxBar />
       <Announce />
       {me.sees.meetings && !onStage && (
-        <Suspense>
+        <Later>
           <RunningBar />
-        </Suspense>
+        </Later>
       )}
       <main id="main" tabIndex={-1} className={styles.main}>
         <UndoProvider>

@@ -3,12 +3,14 @@ import { Filter20Regular, Search16Regular } from '@fluentui/react-icons';
 import { lazy, type RefObject, Suspense } from 'react';
 import { useKnown } from '../context.tsx';
 import { Bar } from '../look/bar.tsx';
+import { Later } from '../look/later.tsx';
 import { useModal } from '../look/use-modal.ts';
 import { usePhone } from '../look/width.ts';
 import { fill, useWords } from '../words.tsx';
-import { FilterFields, type FilterProps } from './filter-fields.tsx';
+import type { FilterProps } from './filter-fields.tsx';
 import { filterCount, type View, views } from './query.ts';
 
+const FilterFields = lazy(() => import('./filter-fields.tsx'));
 const FilterDrawer = lazy(() => import('./filter-drawer.tsx'));
 
 const useStyles = makeStyles({
@@ -17,6 +19,8 @@ const useStyles = makeStyles({
     width: '220px',
     '@media (max-width: 700px)': { flexGrow: 1, width: 'auto', minWidth: '140px', height: '44px' },
   },
+  // Their room is kept, so that nothing moves when they come.
+  fields: { minHeight: '32px' },
   filters: { '@media (max-width: 700px)': { minHeight: '44px' } },
 });
 
@@ -68,7 +72,13 @@ export function FilterBar({ total, search, ...filters }: Props) {
           </Button>
         )}
       </div>
-      {!phone && <FilterFields {...filters} />}
+      {!phone && (
+        <div className={styles.fields}>
+          <Later>
+            <FilterFields {...filters} />
+          </Later>
+        </div>
+      )}
       <Suspense>
         {phone && asked && <FilterDrawer {...filters} key={asked.key} total={total} gone={() => gone(asked.key)} />}
       </Suspense>

@@ -10,7 +10,7 @@ import {
 import { Dismiss24Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { fill, useWords } from '../words.tsx';
-import { FilterFields, type FilterProps } from './filter-fields.tsx';
+import FilterFields, { type FilterProps } from './filter-fields.tsx';
 
 const useStyles = makeStyles({
   drawer: { height: 'auto', maxHeight: '92vh' },

@@ -44,7 +44,7 @@ export type FilterProps = {
 };
 
 /** What the list is narrowed, grouped and sorted by. */
-export function FilterFields({ query, change, people }: FilterProps) {
+export default function FilterFields({ query, change, people }: FilterProps) {
   const styles = useStyles();
   const words = useWords();
   const { choices, me } = useKnown();

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useKnown } from '../context.tsx';
 import { Bar } from '../look/bar.tsx';
+import { Later } from '../look/later.tsx';
 import { type Layout, layouts } from '../route.ts';
 import { useWords } from '../words.tsx';
 import type { Query } from './query.ts';
@@ -67,9 +68,9 @@ export function PageHead({ query, count, view, layout, choose, children }: Props
           choose={choose}
         />
         {children}
-        <Suspense>
+        <Later>
           <ExchangeMenu query={query} />
-        </Suspense>
+        </Later>
       </div>
     </div>
   );

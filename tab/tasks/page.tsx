@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { Named, Task } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useKeys } from '../look/keys.tsx';
+import { Later } from '../look/later.tsx';
 import { Loading } from '../look/loading.tsx';
 import { useStable } from '../look/use-stable.ts';
 import { go, type Layout, tasksHash } from '../route.ts';
@@ -102,18 +103,18 @@ function Page({ layout, open, view }: Props) {
               choose={(next) => go(tasksHash(next, open, view))}
             >
               {me.sees.list && (
-                <Suspense>
+                <Later>
                   <ViewsMenu {...{ views, query, layout, active, changed }} />
-                </Suspense>
+                </Later>
               )}
             </PageHead>
             <FilterBar query={query} change={setQuery} people={people} total={total} search={search} />
             {me.mayAdd && (
               <div className={styles.add}>
                 <AddRow add={addTitle} field={fresh} />
-                <Suspense>
+                <Later>
                   <TemplateMenu made={(task) => go(href(task))} />
-                </Suspense>
+                </Later>
               </div>
             )}
           </div>

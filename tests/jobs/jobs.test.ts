@@ -130,5 +130,5 @@ it('standing jobs are asked for at every start and kept once a quarter, an hour 
     `select kind from job where once is not null and run_at > $1 and run_at < $2 order by kind`,
     [START, new Date(START.getTime() + 86_400_000)],
   );
-  expect(rows).toEqual([{ kind: 'clean' }, { kind: 'digest' }, { kind: 'meetings' }]);
+  expect(rows).toEqual([{ kind: 'clean' }, { kind: 'digest' }, { kind: 'meetings' }, { kind: 'work' }]);
 });

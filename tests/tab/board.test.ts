@@ -71,11 +71,13 @@ test('a card dragged by the mouse gets the status of its column, and the other o
   const robin = await openTab(browser, api.url, 'robin', '/tasks/board');
   await Promise.all([searched(kim.page, 'Musdraget'), searched(robin.page, 'Musdraget')]);
   await card(robin.page, 'open', task.number).waitFor();
+  // Nothing moves under the hand: the search has been answered.
+  await expect.poll(() => kim.page.locator('[data-card]').count(), { timeout: 30_000 }).toBe(1);
   await card(kim.page, 'open', task.number).dragTo(kim.page.locator('[data-column="inProgress"]'));
   await card(kim.page, 'inProgress', task.number).waitFor();
   await card(robin.page, 'inProgress', task.number).waitFor();
   expect(await card(robin.page, 'open', task.number).count()).toBe(0);
-  expect((await kept(task)).status).toBe('inProgress');
+  await expect.poll(async () => (await kept(task)).status, { timeout: 30_000 }).toBe('inProgress');
   expect([kim.broken, robin.broken]).toEqual([[], []]);
   await Promise.all([kim.close(), robin.close()]);
 });
@@ -93,7 +95,7 @@ test('the menu of a card moves it between responsibles too, and the figure of ea
   await page.getByRole('menuitemradio', { name: 'kim Påhittad' }).click();
   await card(page, 'kim', task.number).waitFor();
   await page.getByRole('region', { name: 'kim Påhittad, 2 uppgifter' }).waitFor();
-  expect((await kept(task)).responsible.id).toBe('kim');
+  await expect.poll(async () => (await kept(task)).responsible.id, { timeout: 30_000 }).toBe('kim');
   await page.getByLabel('Kolumner efter').selectOption('status');
   expect(broken).toEqual([]);
   await close();

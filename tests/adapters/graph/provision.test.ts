@@ -12,7 +12,7 @@ const writes = () => it.graph.calls.filter(({ method }) => method !== 'GET').len
 
 test('the dry run says all that it would do, and does none of it', async () => {
   const steps = await said(false);
-  expect(steps.map((step) => step.split(' ')[0])).toEqual(['grant', 'list', 'list', 'folder', 'folder']);
+  expect(steps.map((step) => step.split(' ')[0])).toEqual(['grant', 'list', 'list', 'folder', 'folder', 'folder']);
   expect(steps[1]).toContain('Ärenden: TryggId, Kinds, Administration');
   expect(writes()).toBe(0);
   expect(it.graph.site.grants).toEqual([]);
