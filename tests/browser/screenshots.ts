@@ -108,15 +108,15 @@ async function network(): Promise<void> {
   await shootTab('meeting followed', 42, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
   await shootTab('meeting for a stranger', 1, `/meetings/${running}`, ({ page }) => page.locator('h1').waitFor());
   await shootTab('minutes', 41, `/meetings/${over}/minutes`, ({ page }) => page.getByText('§ 1').first().waitFor());
-  const wide = { width: 1280, height: 800 };
-  for (const [name, hash, ready] of [
-    ['meeting', `/meetings/${running}`, '§ 3'],
-    ['year', '/tasks/calendar', 'Årshjul'],
+  for (const [name, hash, ready, height] of [
+    ['meeting', `/meetings/${running}`, '§ 3', 800],
+    // The whole wheel.
+    ['year', '/tasks/calendar', 'Årshjul', 1120],
   ] as const) {
     const tab = await openStage(
       browser,
       `${url}/tab/?as=7a000001-de30-4000-8000-000000000041&theme=light&locale=sv#${hash}`,
-      wide,
+      { width: 1280, height },
     );
     await tab.page.getByText(ready).first().waitFor();
     if (name === 'year') {
