@@ -1,13 +1,5 @@
-import type {
-  FieldChange,
-  Me,
-  Named,
-  Priority,
-  TabWords,
-  Task,
-  TaskField,
-  TaskStatus,
-} from '../../bot/api/contract.ts';
+import type { FieldChange, Me, Named, TabWords, Task, TaskField } from '../../bot/api/contract.ts';
+import { priorities, statuses } from '../tasks/choices.ts';
 import { address, type Query } from '../tasks/query.ts';
 
 /** What the columns of the board are. */
@@ -26,9 +18,6 @@ export type Column = {
   /** What a card dropped here gets in the field that the board is grouped by. */
   readonly value: FieldChange['value'];
 };
-
-const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
-const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
 
 /** Null where the server says which columns there are. */
 export function fixedColumns(by: Grouping, query: Query, words: TabWords): readonly Column[] | null {

@@ -1,11 +1,12 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { PresenceField, Recurrence, Task } from '../../bot/api/contract.ts';
+import type { PresenceField, Task } from '../../bot/api/contract.ts';
 import { addDays, addMonths } from '../calendar/days.ts';
 import { occurrences } from '../calendar/occurrences.ts';
 import { dateWords, today } from '../format.ts';
 import { Editing } from '../look/editing.tsx';
 import { AdministrationCell, PriorityCell, StatusCell, type Write } from '../tasks/cells.tsx';
+import { recurrences } from '../tasks/choices.ts';
 import { fill, useLocale, useWords } from '../words.tsx';
 import { DayField } from './day-field.tsx';
 import { quickDays } from './days.ts';
@@ -180,8 +181,6 @@ function FollowUp({ task, change }: Props) {
     </>
   );
 }
-
-const recurrences: readonly Recurrence[] = ['P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y'];
 
 function Recur({ task, change }: Props) {
   const styles = useStyles();

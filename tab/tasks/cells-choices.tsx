@@ -1,11 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { AlertUrgent16Filled, ArrowDown16Regular, Circle16Filled, Important16Filled } from '@fluentui/react-icons';
-import type { Priority, TaskStatus } from '../../bot/api/contract.ts';
+import type { Priority } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
 import { type CellProps, useCellStyles } from './cells-look.ts';
-
-const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
+import { priorities, statuses } from './choices.ts';
 
 export function StatusCell({ task, write }: CellProps) {
   const styles = useCellStyles();
@@ -54,8 +53,6 @@ export function AdministrationCell({ task, write }: CellProps) {
     </select>
   );
 }
-
-const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
 
 /** The sign of a priority; what it means stands beside it, or in `label`. */
 export function PriorityIcon({ priority, label }: { readonly priority: Priority; readonly label?: string }) {

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { DismissCircle16Regular } from '@fluentui/react-icons';
-import type { Named, OriginKind, Priority, TaskSortBy, TaskStatus } from '../../bot/api/contract.ts';
+import type { Named, TaskSortBy } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
+import { origins, priorities, statuses } from './choices.ts';
 import { first, groupings, isFiltered, type Query, unfiltered } from './query.ts';
 
 const useStyles = makeStyles({
@@ -23,19 +24,7 @@ const useStyles = makeStyles({
   chosen: { '& select': { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 } },
 });
 
-const origins: readonly OriginKind[] = [
-  'case',
-  'manual',
-  'rsa',
-  'selfInspection',
-  'inspectionRemark',
-  'goal',
-  'meeting',
-  'externalRequest',
-];
 const sorts: readonly TaskSortBy[] = ['dueDate', 'priority', 'changedAt', 'number', 'title', 'status'];
-const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
-const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
 
 export type FilterProps = {
   readonly query: Query;

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo20Regular, Delete20Regular, Dismiss20Regular, Person20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Priority, Task, TaskField, TaskStatus } from '../../bot/api/contract.ts';
+import type { Task, TaskField } from '../../bot/api/contract.ts';
 import { fill, useWords } from '../words.tsx';
+import { priorities, statuses } from './choices.ts';
 
 const PersonPicker = lazy(() => import('../task/person-picker.tsx'));
 
@@ -37,9 +38,6 @@ const useStyles = makeStyles({
   person: { width: '220px' },
   end: { marginLeft: 'auto' },
 });
-
-const statuses: readonly TaskStatus[] = ['open', 'inProgress', 'done'];
-const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
 
 type Props = {
   readonly tasks: readonly Task[];

@@ -9,8 +9,9 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { Priority, Recurrence, TemplateFields } from '../../bot/api/contract.ts';
+import type { TemplateFields } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
+import { priorities, recurrences } from '../tasks/choices.ts';
 import { useWords } from '../words.tsx';
 
 const origins: readonly TemplateFields['origin'][] = [
@@ -22,8 +23,6 @@ const origins: readonly TemplateFields['origin'][] = [
   'externalRequest',
   'manual',
 ];
-const priorities: readonly Priority[] = ['urgent', 'important', 'medium', 'low'];
-const recurrences: readonly Recurrence[] = ['P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y'];
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
