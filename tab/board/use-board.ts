@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Task, TaskGroups, TaskList } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
+import { useSoon } from '../look/use-soon.ts';
 import type { Write } from '../tasks/cells.tsx';
 import type { Query } from '../tasks/query.ts';
 import { useWords } from '../words.tsx';
@@ -28,7 +29,8 @@ export function useBoard(query: Query, by: Grouping, write: Write) {
   const [groups, setGroups] = useState<readonly Column[]>([]);
   const [piles, setPiles] = useState<ReadonlyMap<string, Pile>>(new Map());
   const [failed, setFailed] = useState<string | null>(null);
-  const [stale, setStale] = useState(true);
+  /** The question that what is shown answers. */
+  const [answered, setAnswered] = useState<object | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const fixed = useMemo(() => fixedColumns(by, query, words), [by, query, words]);
   const columns = fixed ?? groups;
@@ -74,7 +76,7 @@ export function useBoard(query: Query, by: Grouping, write: Write) {
       if (mine !== round.current || writing.current > 0) return;
       setPiles(new Map(filled));
       setFailed(null);
-      setStale(false);
+      setAnswered(() => load);
       const others = [...told].filter((id) => !own.current.has(id));
       for (const id of told) heard.current.delete(id);
       if (others.length === 0) return;
@@ -87,21 +89,12 @@ export function useBoard(query: Query, by: Grouping, write: Write) {
 
   useEffect(() => {
     sight.current.clear();
-    setStale(true);
     const timer = setTimeout(() => void load(), query.text === '' ? 0 : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [load, query.text]);
 
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const newest = useRef(load);
-  useEffect(() => {
-    newest.current = load;
-  });
-  const loadSoon = useCallback(() => {
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void newest.current(), SETTLE_MS);
-  }, []);
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const stale = answered !== load;
+  const loadSoon = useSoon(load, SETTLE_MS);
   useChanges((change) => {
     if (change.noun === 'task') heard.current.add(change.id);
     if (change.noun === 'task' || change.noun === 'missed') loadSoon();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingSummary, Task } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { today } from '../format.ts';
+import { useSoon } from '../look/use-soon.ts';
 import type { Write } from '../tasks/cells.tsx';
 import type { Query } from '../tasks/query.ts';
 import { entriesOf, fieldOf, type Movable } from './entries.ts';
@@ -23,7 +24,8 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
   const { api, me } = useKnown();
   const [found, setFound] = useState<Found | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const [stale, setStale] = useState(true);
+  /** The question that what is shown answers. */
+  const [answered, setAnswered] = useState<object | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   /** Where a task that is on its way is shown until the answer is here. */
   const [hopes, setHopes] = useState<ReadonlyMap<string, Partial<Task>>>(new Map());
@@ -43,7 +45,7 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
       if (mine !== round.current) return;
       setFound({ ...due, recurring: recurring.tasks, meetings });
       setFailed(null);
-      setStale(false);
+      setAnswered(() => load);
       for (const id of told) heard.current.delete(id);
       const others = told.filter((id) => !own.current.has(id));
       if (others.length === 0) return;
@@ -55,21 +57,18 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
   }, [api, me, query, first, last]);
 
   useEffect(() => {
-    setStale(true);
     const timer = setTimeout(() => void load(), query.text === '' ? 0 : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [load, query.text]);
+  const loadSoon = useSoon(load, SETTLE_MS);
   const newest = useRef(load);
   useEffect(() => {
     newest.current = load;
   });
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(soon.current), []);
   useChanges((change) => {
     if (change.noun === 'case') return;
     if (change.noun === 'task') heard.current.add(change.id);
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void newest.current(), SETTLE_MS);
+    loadSoon();
   });
 
   /** Shows it on its new day at once; false when it was not kept, and it is back where it was. */
@@ -104,5 +103,5 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
     );
   }, [found, hopes, first, last]);
   const capped = found && found.total > found.tasks.length ? { count: found.tasks.length, total: found.total } : null;
-  return { days, capped, failed, stale, fresh, load, move };
+  return { days, capped, failed, stale: answered !== load, fresh, load, move };
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingSummary, Task, TaskDays } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { today as dateOf } from '../format.ts';
+import { useSoon } from '../look/use-soon.ts';
 import type { Query } from '../tasks/query.ts';
 import { asked } from './asked.ts';
 import { ghostsOf } from './entries.ts';
@@ -48,7 +49,8 @@ export function useYear(query: Query, year: number) {
   const { api, me } = useKnown();
   const [found, setFound] = useState<Found | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const [stale, setStale] = useState(true);
+  /** The question that what is shown answers. */
+  const [answered, setAnswered] = useState<object | null>(null);
   const round = useRef(0);
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const load = useCallback(async () => {
@@ -62,26 +64,18 @@ export function useYear(query: Query, year: number) {
       if (mine !== round.current) return;
       setFound({ counted: days, recurring: tasks, meetings });
       setFailed(null);
-      setStale(false);
+      setAnswered(() => load);
     } catch (error) {
       if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
     }
   }, [api, me, query, first, last]);
   useEffect(() => {
-    setStale(true);
     const timer = setTimeout(() => void load(), query.text === '' ? 0 : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [load, query.text]);
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const newest = useRef(load);
-  useEffect(() => {
-    newest.current = load;
-  });
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const loadSoon = useSoon(load, SLOWER_MS);
   useChanges((change) => {
-    if (change.noun === 'case') return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void newest.current(), SLOWER_MS);
+    if (change.noun !== 'case') loadSoon();
   });
   const days = useMemo(() => {
     if (!found) return null;
@@ -96,5 +90,5 @@ export function useYear(query: Query, year: number) {
     }
     return loads;
   }, [found, first, last]);
-  return { days, failed, stale, load };
+  return { days, failed, stale: answered !== load, load };
 }

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CaseContent, CasePage as Shown } from '../../bot/api/contract.ts';
 import { ApiError } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
+import { useSoon } from '../look/use-soon.ts';
 import { go } from '../route.ts';
 import { Share } from '../share.tsx';
 import { useWords } from '../words.tsx';
@@ -65,16 +66,13 @@ export default function CasePage({ id }: { readonly id: string }) {
     }
   }, [api, id]);
   useEffect(() => void load(), [load]);
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const loadSoon = useSoon(load, 200);
   useChanges((change) => {
     const ours =
       change.noun === 'missed' ||
       (change.noun === 'case' && change.id === page?.pointer.id && change.version > page.pointer.version) ||
       (change.noun === 'task' && page?.tasks?.some((task) => task.id === change.id));
-    if (!ours) return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void load(), 200);
+    if (ours) loadSoon();
   });
 
   const back = (

@@ -1,11 +1,12 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatHelp24Regular, Checkmark24Regular } from '@fluentui/react-icons';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { CaseLists } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { Empty } from '../look/empty.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
+import { useSoon } from '../look/use-soon.ts';
 import { go } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { CaseRow } from './row.tsx';
@@ -44,12 +45,9 @@ export default function CasesPage() {
     );
   }, [api]);
   useEffect(load, [load]);
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const loadSoon = useSoon(load, 300);
   useChanges((change) => {
-    if (change.noun === 'task' || change.noun === 'meeting') return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(load, 300);
+    if (change.noun !== 'task' && change.noun !== 'meeting') loadSoon();
   });
 
   if (why !== null) return <Failed text={why || words.cases.failed} retry={load} />;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ForumList, ForumSummary, MeetingList, MeetingSummary } from '../../bot/api/contract.ts';
 import { useChanges, useKnown } from '../context.tsx';
+import { useSoon } from '../look/use-soon.ts';
 
 export type Overview = {
   readonly forums: readonly ForumSummary[];
@@ -40,11 +41,8 @@ export function useMeetings() {
 
 /** Calls `heard` a moment after some meeting that this person sees has changed, and after a break of the line. */
 export function useMeetingNews(heard: () => void): void {
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const soon = useSoon(heard, SETTLE_MS);
   useChanges(({ noun }) => {
-    if (noun !== 'meeting' && noun !== 'missed') return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(heard, SETTLE_MS);
+    if (noun === 'meeting' || noun === 'missed') soon();
   });
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Task, TaskGroups, TaskList } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
+import { useSoon } from '../look/use-soon.ts';
 import { filled, missing, near, nothing, PAGE, pagesOf, renewed, type Window } from './pages.ts';
 import { address, groupsAddress, type Query } from './query.ts';
 import type { Group } from './rows.ts';
@@ -41,7 +42,8 @@ export function usePages(query: Query, on: boolean): Pages {
   const { api, me } = useKnown();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const [stale, setStale] = useState(false);
+  /** The question that what is shown answers. */
+  const [answered, setAnswered] = useState<object | null>(null);
   const [question, setQuestion] = useState(0);
   const round = useRef(0);
   const seen = useRef<Seen>(top);
@@ -71,7 +73,7 @@ export function usePages(query: Query, on: boolean): Pages {
       if (mine !== round.current) return;
       setLoaded((now) => ({ window: renewed(now?.window ?? nothing, pages), groups: grouped?.groups ?? null }));
       setFailed(null);
-      setStale(false);
+      setAnswered(() => load);
     } catch (error) {
       if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
     }
@@ -87,17 +89,11 @@ export function usePages(query: Query, on: boolean): Pages {
       setQuestion((now) => now + 1);
     }
     before.current = query;
-    setStale(true);
     const timer = setTimeout(() => void load(), typed ? SETTLE_MS : 0);
     return () => clearTimeout(timer);
   }, [load, query, change]);
 
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const loadSoon = useCallback(() => {
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void load(), SETTLE_MS * 2);
-  }, [load]);
-  useEffect(() => () => clearTimeout(soon.current), []);
+  const loadSoon = useSoon(load, SETTLE_MS * 2);
 
   const fill = useCallback(
     async (pages: readonly number[]) => {
@@ -142,5 +138,5 @@ export function usePages(query: Query, on: boolean): Pages {
     },
     [fetchPage],
   );
-  return { loaded, failed, stale, question, load, loadSoon, see, between, change, newest };
+  return { loaded, failed, stale: answered !== load, question, load, loadSoon, see, between, change, newest };
 }
