@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from '../setup/axe.ts';
 
 export type Look = {
   readonly theme?: 'light' | 'dark' | 'contrast';
@@ -35,6 +35,7 @@ export async function openTab(browser: Browser, url: string, person: string, has
 
 /** What axe finds, as one line each; empty is well. */
 export async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
+  return (await violations(page.mainFrame())).flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
+  );
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { violations } from '../../setup/axe.ts';
 import { launchBrowser } from '../../setup/browser.ts';
 import { aStage, ove, pia, type Trial } from './a-stage.ts';
 
@@ -138,8 +138,7 @@ async function write(text: string) {
 }
 const press = (name: string) => card().getByRole('button', { name }).click();
 async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return (await violations(page.mainFrame())).flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
 }
 
 test('a newcomer is shown three ways, and one press leads into the first', async () => {
