@@ -19,6 +19,8 @@ export type Entry = {
   readonly what: What;
   /** `refused` and `conflict` have been sent, and wait for the person. */
   readonly state: 'waiting' | 'refused' | 'conflict';
+  /** How many times the server has failed on it. */
+  readonly tries?: number;
   /** The server's words. */
   readonly why?: string;
   readonly met?: TaskEdited;

@@ -2,7 +2,7 @@ import type { ChangeHeard, Me, Task, TaskEdited } from '../../bot/api/contract.t
 import { type Api, ApiError } from '../api.ts';
 import { type Entry, LOCAL, madeBy, rebased, requestOf, type What, whatOf } from './entry.ts';
 import { type Kept, openKept } from './kept.ts';
-import { type NameOf, overlaid, unsent } from './overlay.ts';
+import { createSeen } from './seen.ts';
 
 /*
  * What is written while the server cannot be reached is kept and sent when it can, in the order it was written, by one
@@ -27,6 +27,8 @@ export type Outbox = {
   readonly subscribe: (changed: () => void) => () => void;
   /** Sends what waits, if it can. */
   readonly flush: () => Promise<void>;
+  /** Sends what was refused once more. */
+  readonly again: (entry: Entry) => Promise<void>;
   /** The person has seen what became of it. */
   readonly settle: (entry: Entry) => Promise<void>;
   /** Begins to send by itself, and tells `heard` of tasks that were written; returns how to stop. */
@@ -34,6 +36,8 @@ export type Outbox = {
 };
 
 const AGAIN_MS = 10_000;
+/** So many times the server has failed on one entry: it is shown as stuck, and what waits behind it goes on. */
+const TRIES = 5;
 const OF_A_TASK = /^\/api\/tasks\/[\da-f-]{36}(\/\w+)?$/;
 const empty: OutboxState = { waiting: [], refused: [], conflicts: [], durable: true };
 
@@ -41,14 +45,10 @@ const empty: OutboxState = { waiting: [], refused: [], conflicts: [], durable: t
 const isAway = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'network' || [408, 429, 502, 503, 504].includes(error.status));
 
-const isTask = (answer: unknown): answer is Task =>
-  typeof answer === 'object' && answer !== null && 'fieldVersions' in answer && 'number' in answer;
 const isEdited = (answer: unknown): answer is TaskEdited =>
-  typeof answer === 'object' && answer !== null && 'conflicts' in answer && 'task' in answer && isTask(answer.task);
+  typeof answer === 'object' && answer !== null && 'conflicts' in answer && 'task' in answer;
 
 export function createOutbox(plain: Api, me: Me): Outbox {
-  const tasks = new Map<string, Task>();
-  const names = new Map<string, string>([[me.id, me.name]]);
   const made = new Map<string, number>();
   /** Tasks that have got the server's own id. */
   const landed = new Map<string, string>();
@@ -62,7 +62,7 @@ export function createOutbox(plain: Api, me: Me): Outbox {
   let missed = false;
   /** What has been read of single tasks, for as long as the page is open. */
   const last = new Map<string, unknown>();
-  const nameOf: NameOf = (id) => names.get(id);
+  const seen = createSeen(me, () => state.waiting.map(({ what }) => what));
 
   const store = () => {
     kept ??= openKept(me.id);
@@ -81,39 +81,6 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     await renew();
   }
 
-  /** Remembers what the server said, and shows it with what waits. */
-  function shown(answer: unknown): unknown {
-    if (Array.isArray(answer)) {
-      for (const each of answer) learnName(each);
-      return answer;
-    }
-    if (isTask(answer)) return overlay(learn(answer));
-    if (typeof answer !== 'object' || answer === null) return answer;
-    if ('administrations' in answer && Array.isArray(answer.administrations)) answer.administrations.forEach(learnName);
-    if ('tasks' in answer && Array.isArray(answer.tasks) && answer.tasks.every(isTask))
-      return { ...answer, tasks: answer.tasks.map((task) => overlay(learn(task))) };
-    return answer;
-  }
-  function learnName(each: unknown) {
-    if (typeof each === 'object' && each !== null && 'id' in each && 'name' in each)
-      names.set(String(each.id), String(each.name));
-  }
-  function learn(task: Task): Task {
-    const known = tasks.get(task.id);
-    if (!known || known.version <= task.version) tasks.set(task.id, task);
-    for (const one of [task.administration, task.responsible, ...task.participants])
-      if (one) names.set(one.id, one.name);
-    return task;
-  }
-  const overlay = (task: Task) =>
-    state.waiting.length === 0
-      ? task
-      : overlaid(
-          task,
-          state.waiting.map((entry) => entry.what),
-          nameOf,
-        );
-
   /** A task's history with the comments that wait. */
   function withComments(path: string, answer: unknown): unknown {
     const [, task] = /^\/api\/tasks\/([\w-]+)\/history$/.exec(path) ?? [];
@@ -127,9 +94,9 @@ export function createOutbox(plain: Api, me: Me): Outbox {
   }
 
   function remember(what: What, answer: unknown) {
-    if (isTask(answer)) learn(answer);
+    if (seen.isTask(answer)) seen.learn(answer);
     if (!isEdited(answer) || what.kind !== 'edit') return;
-    learn(answer.task);
+    seen.learn(answer.task);
     for (const [key, version] of madeBy(what.changes, answer)) made.set(`${what.task} ${key}`, version);
   }
   /** As it is to be sent now: by the server's id, on the versions that one's own writing made. */
@@ -141,18 +108,15 @@ export function createOutbox(plain: Api, me: Me): Outbox {
 
   /** As the API would have answered. Null where it answers nothing; undefined where we cannot know. */
   function asIf(what: What): unknown {
-    const task = tasks.get(what.task);
+    const task = seen.task(what.task);
     if (what.kind === 'comment') return null;
     if (!task) return undefined;
-    return what.kind === 'add' ? overlay(task) : { task: overlay(task), conflicts: [] };
+    return what.kind === 'add' ? seen.overlay(task) : { task: seen.overlay(task), conflicts: [] };
   }
   async function keep(what: What, key: string) {
     const at = new Date().toISOString();
-    if (what.kind === 'add') {
-      const count = state.waiting.filter((entry) => entry.what.kind === 'add').length + 1;
-      tasks.set(what.task, unsent(what.task, `…${count}`, what.fresh, me, at, nameOf));
-    }
-    const number = tasks.get(what.task)?.number ?? '';
+    if (what.kind === 'add') seen.make(what, at);
+    const number = seen.task(what.task)?.number ?? '';
     const { add } = await store();
     await add({ person: me.id, key, at, number, what, state: 'waiting' });
     await changed();
@@ -173,7 +137,7 @@ export function createOutbox(plain: Api, me: Me): Outbox {
   async function sendOrKeep(given: What, key: string): Promise<unknown> {
     await ready;
     const what = current(given);
-    const known = what.kind !== 'edit' || tasks.has(what.task);
+    const known = what.kind !== 'edit' || seen.task(what.task) !== undefined;
     if (known && state.waiting.length > 0) {
       await keep(what, key);
       void flush();
@@ -228,18 +192,23 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     try {
       const answer = await plain.send<object>(method, path, body, entry.key);
       remember(what, answer);
-      if (what.kind === 'add' && isTask(answer)) land(what.task, answer);
+      if (what.kind === 'add' && seen.isTask(answer)) land(what.task, answer);
       // What waits behind it is kept as it has to be sent now: another page may be the one to send it.
       const moved = later.map((each) => ({ ...each, what: current(each.what) }));
       const met = isEdited(answer) && answer.conflicts.length > 0 ? answer : null;
       if (met) await change([...moved, { ...entry, what, state: 'conflict', met }], null);
       else await change(moved, entry);
-      const task = isEdited(answer) ? answer.task : isTask(answer) ? answer : null;
+      const task = isEdited(answer) ? answer.task : seen.isTask(answer) ? answer : null;
       if (task) tell({ noun: 'task', id: task.id, version: task.version });
       else if (what.kind === 'comment') tell({ noun: 'task', id: what.task, version: Number.MAX_SAFE_INTEGER });
       return true;
     } catch (error) {
-      if (!(error instanceof ApiError) || isAway(error) || error.status === 401 || error.status >= 500) return false;
+      if (!(error instanceof ApiError) || isAway(error) || error.status === 401) return false;
+      const tries = (entry.tries ?? 0) + 1;
+      if (error.status >= 500 && tries < TRIES) {
+        await change([{ ...entry, tries }], null);
+        return false;
+      }
       await change([{ ...entry, state: 'refused', why: error.message }], null);
       if (what.kind === 'edit') tell({ noun: 'task', id: what.task, version: Number.MAX_SAFE_INTEGER });
       return true;
@@ -256,18 +225,23 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     ...plain,
     async get<T>(path: string): Promise<T> {
       const [, local] = /^\/api\/tasks\/(local-[\w-]+)/.exec(path) ?? [];
-      if (local !== undefined) return copied(localAnswer(local, path));
+      if (local !== undefined) {
+        // Gone once it has a number of its own.
+        const answer = landed.has(local) ? undefined : seen.local(local, path);
+        if (answer === undefined) throw new ApiError(404, 'notFound', '');
+        return copied(answer);
+      }
       try {
         const answer = await plain.get<T>(path);
         if (OF_A_TASK.test(path)) last.set(path, answer);
-        const now = shown(answer);
+        const now = seen.shown(answer);
         return state.waiting.length === 0 ? answer : copied(withComments(path, now));
       } catch (error) {
         if (!isAway(error)) throw error;
         missed = true;
         // What is open stays readable, as it was last seen.
         if (!last.has(path)) throw error;
-        return copied(withComments(path, shown(last.get(path))));
+        return copied(withComments(path, seen.shown(last.get(path))));
       }
     },
     async send<T>(method: 'POST' | 'PATCH' | 'PUT', path: string, body: object, key: string = crypto.randomUUID()) {
@@ -280,14 +254,6 @@ export function createOutbox(plain: Api, me: Me): Outbox {
       return answer === null ? null : copied<T>(answer);
     },
   };
-  /** A task that only we know; gone once it has a number of its own. */
-  function localAnswer(local: string, path: string): unknown {
-    const task = tasks.get(local);
-    if (!task || landed.has(local)) throw new ApiError(404, 'notFound', '');
-    if (path.endsWith('/history')) return { comments: [], revisions: [] };
-    return path.endsWith(local) ? overlay(task) : [];
-  }
-
   return {
     api,
     state: () => state,
@@ -297,6 +263,12 @@ export function createOutbox(plain: Api, me: Me): Outbox {
       return () => {
         listeners.delete(listener);
       };
+    },
+    async again({ why: _, tries: __, ...entry }) {
+      const { change } = await store();
+      await change([{ ...entry, state: 'waiting' }], null);
+      await changed();
+      void flush();
     },
     async settle(entry) {
       const { change } = await store();

@@ -94,6 +94,14 @@ function Refused({ entry }: { readonly entry: Entry }) {
         <Button
           size="small"
           className={styles.press}
+          aria-label={`${words.retry}: ${name}`}
+          onClick={() => void outbox.again(entry)}
+        >
+          {words.retry}
+        </Button>
+        <Button
+          size="small"
+          className={styles.press}
           aria-label={`${text.copy}: ${name}`}
           onClick={() => void copy(written).then(() => setCopied(true))}
         >

@@ -215,3 +215,39 @@ test('what one person left waiting is nothing to another on the same machine', a
   expect(broken).toEqual([]);
   await close();
 });
+
+test('what the server fails on is tried again, then shown as stuck; the rest goes on, and it can be sent once more', async () => {
+  const [failing, well] = [await add('Servern går sönder'), await add('Servern klarar')];
+  const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks');
+  await title(page, well.number).waitFor();
+  await offline(page, true);
+  await write(page, failing.number, 'Fastnar');
+  await write(page, well.number, 'Går fram');
+  await waits(page).getByText('2 ändringar väntar').waitFor();
+  let tries = 0;
+  await page.route(`**/api/tasks/${failing.id}`, (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    tries += 1;
+    return route.fulfill({ status: 500, json: { error: { code: 'internal', message: 'Något gick fel hos oss.' } } });
+  });
+  await offline(page, false);
+  const stuck = page.getByText('1 ändring kunde inte sparas.');
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      return stuck.count();
+    }, soon)
+    .toBe(1);
+  expect(tries).toBe(5);
+  await expect.poll(async () => (await read(well.id)).title, soon).toBe('Går fram');
+  expect((await read(failing.id)).title).toBe('Servern går sönder');
+  await page.getByRole('button', { name: 'Visa' }).click();
+  await page.getByRole('dialog').getByText('Något gick fel hos oss.').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.unroute(`**/api/tasks/${failing.id}`);
+  await page.getByRole('button', { name: /^Försök igen/ }).click();
+  await expect.poll(async () => (await read(failing.id)).title, soon).toBe('Fastnar');
+  await stuck.waitFor({ state: 'detached' });
+  expect(broken).toEqual([]);
+  await close();
+});
