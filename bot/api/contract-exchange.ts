@@ -17,7 +17,7 @@ export type PresenceHeard = {
 };
 
 /** What a sheet may say of a task. */
-export type ImportField = Exclude<TaskField, 'removed'> | 'origin';
+export type ImportField = Exclude<TaskField, 'removed'>;
 
 /** A cell: text as it stood (Excel's own dates as YYYY-MM-DD), or someone or something chosen by its id. */
 export type ImportCell = string | { readonly id: string };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { editTask } from '../core/tasks/edit-task.ts';
 import type { Conflict } from '../core/tasks/merge.ts';
 import { seeHistory } from '../core/tasks/see-tasks.ts';
-import { priorities, recurrences, taskStatuses } from '../core/tasks/task.ts';
+import { manualOrigins, priorities, recurrences, taskStatuses } from '../core/tasks/task.ts';
 import type { Endpoint } from './call.ts';
 import type { TaskEdited } from './contract.ts';
 import { date, freeText, personId, placeId, taskIdOf } from './shapes.ts';
@@ -23,6 +23,7 @@ const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('priority'), value: z.enum(priorities), base }),
   z.strictObject({ field: z.literal('followUpDate'), value: date.nullable(), base }),
   z.strictObject({ field: z.literal('recurrence'), value: z.enum(recurrences).nullable(), base }),
+  z.strictObject({ field: z.literal('origin'), value: z.enum(manualOrigins), base }),
   z.strictObject({ field: z.literal('link'), value: address.nullable(), base }),
   z.strictObject({ field: z.literal('removed'), value: z.literal('yes').nullable(), base }),
   z.strictObject({ field: z.literal('participants'), add: people, remove: people }),

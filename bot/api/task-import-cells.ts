@@ -18,7 +18,6 @@ import type { ImportCell, ImportField, ImportProblemCode, Named } from './contra
 /** What a cell of a sheet means: a change, nothing (it is as it was, or says nothing), or a problem. */
 export type CellRead =
   | { readonly change: FieldChange }
-  | { readonly origin: (typeof manualOrigins)[number] }
   | { readonly problem: ImportProblemCode; readonly choices?: readonly Named[] }
   | null;
 
@@ -91,9 +90,10 @@ function readOrigin({ task }: CellsAround, text: string): CellRead {
   if (text === '') return null;
   const found = origins.find((each) => each === said(text, (words) => words.origins, {}));
   if (!found) return { problem: 'origin' };
-  if (task) return task.origin.kind === found ? null : { problem: 'originFixed' };
-  const origin = manualOrigins.find((each) => each === found);
-  return origin ? { origin } : { problem: 'origin' };
+  if (task?.origin.kind === found) return null;
+  const value = manualOrigins.find((each) => each === found);
+  if (task?.origin.kind === 'case' || (task && !value)) return { problem: 'originFixed' };
+  return value ? { change: { field: 'origin', value, base } } : { problem: 'origin' };
 }
 
 function readAdministration({ organisation }: CellsAround, text: string): CellRead {

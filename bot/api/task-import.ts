@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refusal } from '../core/errors.ts';
 import { importTasks, type JudgedRow, judgeImport, type RowToImport, seeNumbered } from '../core/tasks/import-tasks.ts';
 import { seeHistory } from '../core/tasks/see-tasks.ts';
-import type { Task, TaskField } from '../core/tasks/task.ts';
+import { fieldValue, type Task, type TaskField } from '../core/tasks/task.ts';
 import { localTime } from '../core/time/stockholm.ts';
 import { tabWords } from '../words/tab/index.ts';
 import { taskWords } from '../words/tasks/index.ts';
@@ -31,8 +31,8 @@ export const importFields = [
   'priority',
   'followUpDate',
   'recurrence',
-  'link',
   'origin',
+  'link',
 ] as const satisfies readonly ImportField[];
 
 const cell = z.union([freeText, z.strictObject({ id: z.string().min(1).max(100) })]);
@@ -98,7 +98,6 @@ function readRow(deps: ApiDeps, call: Call, given: Row, known: ReadonlyMap<strin
   });
   const cells: { [field in ImportField]?: ImportedCell } = {};
   const changes: RowToImport['changes'][number][] = [];
-  let origin: RowToImport['origin'] = 'manual';
   let wrong = false;
   for (const field of importFields) {
     const text = given.cells[field];
@@ -106,7 +105,6 @@ function readRow(deps: ApiDeps, call: Call, given: Row, known: ReadonlyMap<strin
     const means = readCell(around, field, text);
     cells[field] = { shown: typeof text === 'string' ? text : '' };
     if (means === null) continue;
-    if ('origin' in means) origin = means.origin;
     if ('change' in means) changes.push(means.change);
     if (!('problem' in means)) continue;
     wrong = true;
@@ -124,9 +122,9 @@ function readRow(deps: ApiDeps, call: Call, given: Row, known: ReadonlyMap<strin
         : twice
           ? say('twice')
           : null;
-  const over = (given.over ?? []).filter((field) => field !== 'origin');
+  const over = given.over ?? [];
   const version = given.version ?? null;
-  return { row: { task, changes, origin, version, over, wrong: wrong || problem !== null }, problem, cells };
+  return { row: { task, changes, version, over, wrong: wrong || problem !== null }, problem, cells };
 }
 
 const shownText = (text: ImportCell) => (typeof text === 'string' ? text : '');
@@ -194,5 +192,5 @@ function shownOf(
     return task.title.kind === 'own' ? task.title.text : taskWords[viewer.call.locale].titles[task.title.id];
   if (field === 'dueDate' && task.undated) return taskWords[viewer.call.locale].undated;
   if (field === 'removed') return '';
-  return valueShown(viewer, field, task[field]);
+  return valueShown(viewer, field, fieldValue(task, field));
 }

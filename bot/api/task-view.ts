@@ -31,7 +31,8 @@ export function taskView(viewer: TaskViewer, task: Task): contract.Task {
   const { call, organisation, today } = viewer;
   const relation = relationToTask(task, call.person);
   const may = (action: Parameters<typeof mayTask>[2]) => mayTask(call.roles, relation, action);
-  const fixed: readonly TaskField[] = task.origin.kind === 'case' ? ['title', 'description', 'link', 'removed'] : [];
+  const fixed: readonly TaskField[] =
+    task.origin.kind === 'case' ? ['title', 'description', 'origin', 'link', 'removed'] : [];
   const { id: taskId, number, description, dueDate, status, keepsCaseOpen, version, fieldVersions } = task;
   const { undated, priority, followUpDate, recurrence, link, seriesDay, removed, checklist, comments, files } = task;
   const plain = task.origin.kind !== 'case';
@@ -104,6 +105,8 @@ export function valueShown(
       return placeName(viewer.organisation, id<PlaceId>(value));
     case 'status':
       return shownOf(words.statuses, value);
+    case 'origin':
+      return shownOf(words.origins, value);
     case 'priority':
       return shownOf(words.priorities, value);
     case 'recurrence':

@@ -67,6 +67,7 @@ const fieldVersions: Task['fieldVersions'] = {
   priority: 0,
   followUpDate: 0,
   recurrence: 0,
+  origin: 0,
   link: 0,
   removed: 0,
 };

@@ -93,7 +93,7 @@ export function Facts({ task, change }: Props) {
         <AdministrationCell task={task} write={write} />
       </Row>
       <Row name={fields.origin} task={task} field="link">
-        <Source task={task} change={change} />
+        <Source task={task} change={change} write={write} />
       </Row>
     </dl>
   );

@@ -2,6 +2,7 @@ import { Button, Input, Link, makeStyles, tokens } from '@fluentui/react-compone
 import { Edit16Regular, Open16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
+import { OriginCell, type Write } from '../tasks/cells.tsx';
 import { fill, useWords } from '../words.tsx';
 import type { Change } from './use-task.ts';
 
@@ -9,6 +10,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', padding: '0 8px' },
   link: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', overflowWrap: 'anywhere' },
   field: { flexGrow: 1 },
+  origin: { marginLeft: '-8px', maxWidth: '100%' },
   edit: { '@media (max-width: 700px)': { minWidth: '44px', height: '44px' } },
   hint: { margin: 0, padding: '0 8px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -17,7 +19,15 @@ const useStyles = makeStyles({
 const hostOf = (link: string) => URL.parse(link)?.host ?? link;
 
 /** What the task came of, and the way there. */
-export function Source({ task, change }: { readonly task: Task; readonly change: Change }) {
+export function Source({
+  task,
+  change,
+  write,
+}: {
+  readonly task: Task;
+  readonly change: Change;
+  readonly write: Write;
+}) {
   const styles = useStyles();
   const words = useWords();
   const text = words.panel.source;
@@ -41,7 +51,13 @@ export function Source({ task, change }: { readonly task: Task; readonly change:
   return (
     <>
       <span className={styles.row}>
-        {words.tasks.origins[task.origin]}
+        {task.may.edit.includes('origin') ? (
+          <span className={styles.origin}>
+            <OriginCell task={task} write={write} />
+          </span>
+        ) : (
+          words.tasks.origins[task.origin]
+        )}
         {task.link?.startsWith('#/meetings/') && <Link href={task.link}>{text.meeting}</Link>}
         {task.link?.startsWith('#/tasks/') && <Link href={task.link}>{text.task}</Link>}
         {task.link?.startsWith('https:') && (

@@ -4,7 +4,7 @@ import type { Priority } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
 import { type CellProps, useCellStyles } from './cells-look.ts';
-import { priorities, statuses } from './choices.ts';
+import { origins, priorities, statuses } from './choices.ts';
 
 export function StatusCell({ task, write }: CellProps) {
   const styles = useCellStyles();
@@ -24,6 +24,29 @@ export function StatusCell({ task, write }: CellProps) {
           {words.tasks.statuses[status]}
         </option>
       ))}
+    </select>
+  );
+}
+
+/** What came of a case keeps that origin; anything else can be said to come of another thing, never of a case. */
+export function OriginCell({ task, write }: CellProps) {
+  const styles = useCellStyles();
+  const words = useWords();
+  return (
+    <select
+      className={mergeClasses(styles.field, styles.press, styles.select)}
+      aria-label={`${words.tasks.fields.origin}, ${task.number}`}
+      value={task.origin}
+      data-cell="origin"
+      onChange={(event) => void write(task, 'origin', event.target.value, task.fieldVersions.origin)}
+    >
+      {origins
+        .filter((origin) => origin !== 'case')
+        .map((origin) => (
+          <option key={origin} value={origin}>
+            {words.tasks.origins[origin]}
+          </option>
+        ))}
     </select>
   );
 }

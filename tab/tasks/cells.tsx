@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type CellProps, useCellStyles } from './cells-look.ts';
 
-export { AdministrationCell, PriorityCell, PriorityIcon, StatusCell } from './cells-choices.tsx';
+export { AdministrationCell, OriginCell, PriorityCell, PriorityIcon, StatusCell } from './cells-choices.tsx';
 export { DateCell } from './cells-date.tsx';
 export { useCellStyles, type Write } from './cells-look.ts';
 export { Faces, PersonCell } from './cells-person.tsx';

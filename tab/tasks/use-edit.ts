@@ -1,6 +1,7 @@
 import { type RefObject, useCallback } from 'react';
 import type { NewTask, Task, TaskChange, TaskConflict, TaskEdited, TaskField } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
+import { origins } from './choices.ts';
 import { added, gone, put } from './pages.ts';
 import type { Pages } from './use-pages.ts';
 
@@ -87,6 +88,8 @@ function withChange(task: Task, change: TaskChange): Task {
       return value === 'urgent' || value === 'important' || value === 'medium' || value === 'low'
         ? { ...task, priority: value }
         : task;
+    case 'origin':
+      return { ...task, origin: origins.find((origin) => origin === value) ?? task.origin };
     case 'followUpDate':
       return { ...task, followUpDate: value };
     default:

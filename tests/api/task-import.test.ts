@@ -128,19 +128,26 @@ test('a row with a number changes that task, and says what it was; what is the s
         dueDate: '24/12 2026',
         responsible: 'robin Påhittad',
         status: 'Klar',
-        origin: 'Egen uppgift',
+        origin: 'RSA',
       },
     },
   ];
   const shown = await dry(rows);
+  expect(shown.rows[0]?.cells.origin).toEqual({ shown: 'RSA', was: 'Egen uppgift' });
   expect(shown.counts).toEqual({ new: 0, change: 1, same: 0, wrong: 0 });
   expect(shown.rows[0]?.cells.dueDate).toEqual({ shown: '2026-12-24', was: '2026-12-01' });
   expect(shown.rows[0]?.cells.title).toEqual({ shown: 'Skylt' });
   await write(rows);
   const after = await read(task.id);
-  expect(after).toMatchObject({ version: 2, dueDate: '2026-12-24', status: 'done', responsible: { id: 'robin' } });
+  expect(after).toMatchObject({
+    version: 2,
+    origin: 'rsa',
+    dueDate: '2026-12-24',
+    status: 'done',
+    responsible: { id: 'robin' },
+  });
   const { revisions } = (await api.ask('kim', 'GET', `/api/tasks/${task.id}/history`)).json;
-  expect(revisions.map((each: { field: string }) => each.field).sort()).toEqual(['dueDate', 'status']);
+  expect(revisions.map((each: { field: string }) => each.field).sort()).toEqual(['dueDate', 'origin', 'status']);
   expect((await dry(rows)).counts).toEqual({ new: 0, change: 0, same: 1, wrong: 0 });
 });
 

@@ -40,6 +40,7 @@ export const taskOf = (id: string, part: Partial<Task> = {}): Task => ({
     priority: 1,
     followUpDate: 1,
     recurrence: 1,
+    origin: 1,
     link: 1,
     removed: 1,
   },

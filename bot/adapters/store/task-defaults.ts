@@ -25,6 +25,7 @@ export const firstVersions: Task['fieldVersions'] = {
   priority: 1,
   followUpDate: 1,
   recurrence: 1,
+  origin: 1,
   link: 1,
   removed: 1,
 };

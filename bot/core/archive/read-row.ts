@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { FieldChange } from '../tasks/merge.ts';
-import { isDate, type TaskField, taskFields, taskStatuses } from '../tasks/task.ts';
+import { isDate, manualOrigins, type TaskField, taskFields, taskStatuses } from '../tasks/task.ts';
 import type { TaskColumn } from './columns.ts';
 import { differing, type RowWords } from './rows.ts';
 
@@ -21,10 +21,11 @@ const columnsOf = {
   priority: [],
   followUpDate: [],
   recurrence: [],
+  origin: ['Origin'],
   link: [],
   removed: [],
 } as const satisfies { readonly [field in TaskField]: readonly TaskColumn[] };
-const fixed: readonly string[] = ['TryggId', 'Number', 'Origin', 'CaseNumber'] satisfies readonly TaskColumn[];
+const fixed: readonly string[] = ['TryggId', 'Number', 'CaseNumber'] satisfies readonly TaskColumn[];
 
 /** What someone changed in a row: changes as the tab would send them, and what cannot be one. */
 export type Read = {
@@ -91,6 +92,11 @@ function changeOf(
       const date = text('DueDate');
       if (date !== '' && !isDate(date)) throw new Refusal('inputInvalid', { field });
       return { field, value: date === '' ? null : date, base };
+    }
+    case 'origin': {
+      const value = manualOrigins.find((each) => words.origins[each] === text('Origin'));
+      if (!value) throw new Refusal('inputInvalid', { field });
+      return { field, value, base };
     }
     case 'status': {
       const value = taskStatuses.find((each) => words.taskStatuses[each] === text('TaskStatus'));

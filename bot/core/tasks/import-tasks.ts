@@ -7,7 +7,7 @@ import { addTask, type NewTaskInput, type TaskDeps } from './add-task.ts';
 import { editTask } from './edit-task.ts';
 import type { FieldChange } from './merge.ts';
 import { actionOf, checkChange, demandTask } from './rules.ts';
-import { fieldValue, type manualOrigins, type Task, type TaskField } from './task.ts';
+import { fieldValue, type Task, type TaskField } from './task.ts';
 
 /*
  * Many rows at once, by the very rules of one: each row is judged field by field, so that every cell that cannot be
@@ -19,7 +19,6 @@ export type RowToImport = {
   readonly task: Task | null;
   /** `base` says nothing here: it follows from `version`. */
   readonly changes: readonly FieldChange[];
-  readonly origin: (typeof manualOrigins)[number];
   /** The task's version that the row was made from; null: the one it has. */
   readonly version: number | null;
   /** Fields where the row holds over what someone wrote since. */
@@ -86,8 +85,7 @@ export async function importTasks(
       if (bad && !onlyGood) throw new Unwritten(judged);
       const written: JudgedRow[] = [];
       for (const [at, row] of judged.entries()) {
-        const origin = rows[at]?.origin ?? 'manual';
-        written.push(await writeRow(within(deps, kept), actor, row, origin, pressOf(press, at)));
+        written.push(await writeRow(within(deps, kept), actor, row, pressOf(press, at)));
       }
       return { rows: written, written: true };
     });
@@ -133,7 +131,7 @@ function judge(deps: TaskDeps, actor: PersonId, row: RowToImport, task: Task | n
   for (const given of row.changes) {
     const { field } = given;
     tell(field, () => {
-      const origin = task?.origin ?? ({ kind: row.origin } as const);
+      const origin = task?.origin ?? ({ kind: 'manual' } as const);
       // What stands there already is no change, even where nothing may be written.
       if (task && asRead(fieldValue(task, field)) === asRead(given.value)) return;
       if (task) demandTask(deps.organisation, actor, task, actionOf(field));
@@ -159,15 +157,9 @@ function demandAdd(deps: TaskDeps, actor: PersonId) {
   if (!mayTask(rolesOf(deps.organisation, actor), 'none', 'add')) throw new Refusal('notAllowed');
 }
 
-async function writeRow(
-  deps: TaskDeps,
-  actor: PersonId,
-  row: Judged,
-  origin: RowToImport['origin'],
-  press: Press | undefined,
-): Promise<JudgedRow> {
+async function writeRow(deps: TaskDeps, actor: PersonId, row: Judged, press: Press | undefined): Promise<JudgedRow> {
   if (row.kind === 'new') {
-    const task = await addTask(deps, actor, inputOf(row.changes, origin), press);
+    const task = await addTask(deps, actor, inputOf(row.changes), press);
     const status = row.changes.filter((change) => change.field === 'status' && change.value !== 'open');
     const after = status.length === 0 ? task : (await editTask(deps, actor, { task: task.id, changes: status })).task;
     const gone: FieldChange = { field: 'removed', value: 'yes', base: after.fieldVersions.removed };
@@ -203,12 +195,15 @@ function backTo(before: Task, { field }: FieldChange, now: Task): FieldChange {
       return { field, value: before.followUpDate, base };
     case 'recurrence':
       return { field, value: before.recurrence, base };
+    case 'origin':
+      if (before.origin.kind === 'case') throw new Error('the origin of a case-born task was changed');
+      return { field, value: before.origin.kind, base };
     case 'link':
       return { field, value: before.link, base };
   }
 }
 
-function inputOf(changes: readonly FieldChange[], origin: RowToImport['origin']): NewTaskInput {
+function inputOf(changes: readonly FieldChange[]): NewTaskInput {
   const empty: NewTaskInput = {
     title: '',
     description: '',
@@ -221,7 +216,7 @@ function inputOf(changes: readonly FieldChange[], origin: RowToImport['origin'])
     link: null,
     participants: [],
     checklist: [],
-    origin,
+    origin: 'manual',
   };
   const said = changes.filter(({ field }) => field !== 'status' && field !== 'removed');
   return { ...empty, ...Object.fromEntries(said.map(({ field, value }) => [field, value])) };

@@ -81,6 +81,7 @@ export function merge(before: Task, changes: readonly TaskChange[], by: PersonId
 function write(task: Task, change: FieldChange): Task {
   if (change.field === 'title') return { ...task, title: { kind: 'own', text: change.value } };
   if (change.field === 'removed') return { ...task, removed: change.value !== null };
+  if (change.field === 'origin') return { ...task, origin: { kind: change.value } };
   if (change.field === 'dueDate') {
     const undated = change.value === UNDATED;
     return { ...task, undated, dueDate: undated ? null : change.value };

@@ -80,6 +80,9 @@ export function checkChange(organisation: Organisation, task: Checked, change: F
       if (change.value !== null && (task.origin.kind === 'case' || !isLink(change.value)))
         throw new Refusal('inputInvalid', { field: 'link' });
       return change;
+    case 'origin':
+      if (task.origin.kind === 'case') throw new Refusal('inputInvalid', { field: 'origin' });
+      return change;
     case 'removed':
       if (change.value !== null && task.origin.kind === 'case') throw new Refusal('inputInvalid', { field: 'removed' });
       return change;

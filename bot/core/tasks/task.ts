@@ -51,6 +51,8 @@ export type TaskFields = {
   /** Bevakning: hidden until that day, then on top until someone changes or clears it. */
   readonly followUpDate: string | null;
   readonly recurrence: Recurrence | null;
+  /** That of a case-born task is given, and cannot be chosen. */
+  readonly origin: (typeof manualOrigins)[number];
   /** Where what the task came of stands: an https address, or a place in the tab (`#/meetings/<id>`). */
   readonly link: string | null;
   /** Out of every view but the one of what was removed. */
@@ -66,6 +68,7 @@ export const taskFields = [
   'priority',
   'followUpDate',
   'recurrence',
+  'origin',
   'link',
   'removed',
 ] as const satisfies readonly (keyof TaskFields)[];
@@ -80,7 +83,7 @@ export type ChecklistItem = {
 };
 
 /** One row of the shared list. */
-export type Task = Omit<TaskFields, 'title' | 'removed'> & {
+export type Task = Omit<TaskFields, 'title' | 'origin' | 'removed'> & {
   /** Without a date by choice; `dueDate` is null then. */
   readonly undated: boolean;
   readonly removed: boolean;
@@ -140,6 +143,7 @@ export const MOST_PARTICIPANTS = 50;
 export function fieldValue(task: Task, field: TaskField): string | null {
   if (field === 'dueDate') return task.undated ? UNDATED : task.dueDate;
   if (field === 'removed') return task.removed ? 'yes' : null;
+  if (field === 'origin') return task.origin.kind;
   if (field !== 'title') return task[field];
   return task.title.kind === 'own' ? task.title.text : task.title.id;
 }

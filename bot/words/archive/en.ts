@@ -62,6 +62,7 @@ export const en: ArchiveWords = {
     priority: 'Priority',
     followUpDate: 'Follow up on',
     recurrence: 'Repeats',
+    origin: 'Origin',
     link: 'Link',
     removed: 'Removed',
   },

@@ -82,6 +82,7 @@ export const sv = {
     priority: 'Prioritet',
     followUpDate: 'Bevakning',
     recurrence: 'Upprepas',
+    origin: 'Ursprung',
     link: 'Länk',
     removed: 'Borttagen',
   },

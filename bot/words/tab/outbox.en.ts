@@ -36,6 +36,7 @@ export const outboxEn: typeof outboxSv = {
       priority: 'priority',
       followUpDate: 'the follow-up',
       recurrence: 'the recurrence',
+      origin: 'the origin',
       link: 'the link',
       removed: 'the task',
       participants: 'participants',

@@ -36,6 +36,7 @@ export const outboxSv = {
       priority: 'prioritet',
       followUpDate: 'bevakningen',
       recurrence: 'upprepningen',
+      origin: 'ursprunget',
       link: 'länken',
       removed: 'uppgiften',
       participants: 'deltagare',

@@ -24,6 +24,7 @@ const kinds = [
   'priority',
   'followUpDate',
   'recurrence',
+  'origin',
   'removed',
   'responsible',
   'administration',
@@ -96,6 +97,8 @@ export function meant(deed: Deed & { readonly what: 'edit' }, task: Task, mark: 
         return set('followUpDate', of([date, null]));
       case 'recurrence':
         return set('recurrence', of(['P1W', 'P1Y', null]));
+      case 'origin':
+        return set('origin', of(['rsa', 'goal', 'manual']));
       case 'removed':
         return set('removed', of(['yes', null, null]));
       case 'responsible':

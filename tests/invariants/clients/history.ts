@@ -20,7 +20,7 @@ export type Kept = {
 };
 
 export async function keptOf(pool: pg.Pool, task: string): Promise<Kept> {
-  const columns = `title, description, status, priority, recurrence, administration, responsible, participants, checklist,
+  const columns = `title, description, status, priority, recurrence, origin, administration, responsible, participants, checklist,
     removed, undated, follows, to_char(due_date, 'YYYY-MM-DD') as due, to_char(follow_up_date, 'YYYY-MM-DD') as follow_up`;
   const found = await pool.query(`select ${columns} from task where id = $1`, [task]);
   const revisions = await pool.query('select * from task_revision where task_id = $1 order by id', [task]);

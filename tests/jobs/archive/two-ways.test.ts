@@ -35,6 +35,7 @@ test('an edit in SharePoint is the editor’s edit in Trygg, in the history, and
     Title: 'Byt lås och karm',
     TaskStatus: 'Pågår',
     DueDate: '2026-12-24',
+    Origin: 'RSA',
   });
   await it.round();
   const now = await it.task(task.id);
@@ -43,6 +44,7 @@ test('an edit in SharePoint is the editor’s edit in Trygg, in the history, and
     ['title', 'Byt lås och karm', 'robin', true],
     ['dueDate', '2026-12-24', 'robin', true],
     ['status', 'inProgress', 'robin', true],
+    ['origin', 'rsa', 'robin', true],
   ]);
   const { etag } = it.row(task.id) ?? {};
   const writes = it.graph.calls.filter(({ method }) => method === 'PATCH').length;
@@ -69,6 +71,7 @@ test.each([
   ['no title', { Title: '' }, 'title:textMissing'],
   ['an unknown förvaltning', { Administration: 'Nowhere' }, 'administration:unknownPlace'],
   ['a name that nobody bears', { ResponsibleName: 'Ingen Alls' }, 'responsible:unknownPerson'],
+  ['the origin of a case', { Origin: 'Ärende' }, 'origin:inputInvalid'],
   ['a column that is not theirs', { Number: 'U-99999' }, '-:notAllowed'],
 ])('%s is put back and told', async (_what, fields, said) => {
   const task = await it.add('Byt lås');
@@ -77,10 +80,11 @@ test.each([
   it.hand('robin').edit(it.row(task.id)?.id ?? 0, fields);
   await it.round();
   await it.round();
-  const shown = ({ Title, Administration, ResponsibleName, Number: number }: typeof before) => [
+  const shown = ({ Title, Administration, ResponsibleName, Origin, Number: number }: typeof before) => [
     Title,
     Administration,
     ResponsibleName,
+    Origin,
     number,
   ];
   expect(shown(it.row(task.id)?.fields ?? {})).toEqual(shown(before));
