@@ -33,9 +33,13 @@ const draw = (start: Start) =>
     </StrictMode>,
   );
 
-// The stage says who; on its own the tab asks where it is.
-if (address.searchParams.has('as')) draw({ kind: 'local', host: localHost(address), people: null });
-else {
+/**
+ * Who looks, and where. The module itself waits for nothing: a part that is loaded meanwhile waits for the file that it
+ * stands in.
+ */
+async function start() {
+  // The stage says who; on its own the tab asks where it is.
+  if (address.searchParams.has('as')) return draw({ kind: 'local', host: localHost(address), people: null });
   try {
     const settings = await fetchSettings();
     if (settings.mode === 'local') draw({ kind: 'local', host: localHost(address), people: await fetchLocalPeople() });
@@ -57,3 +61,5 @@ async function drawInTeams(settings: TeamsSettings) {
   if (asked !== null) history.replaceState(null, '', asked);
   draw({ kind: 'teams', ...found, settings });
 }
+
+void start();

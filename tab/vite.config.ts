@@ -38,7 +38,7 @@ const input = Object.fromEntries(Object.entries(pages).filter(([, page]) => exis
 
 /** What shows the tab's frame, and what its first page gets after it, each in one file; the rest is cut by what uses it. */
 const early = {
-  first: ['tab/main.tsx', 'tab/index.html'],
+  first: ['tab/index.html'],
   list: [
     'tasks/list.tsx',
     'tasks/filter-fields.tsx',

@@ -25,6 +25,8 @@ type Answer = { readonly [key: string]: unknown } & {
   readonly id?: string;
   readonly meetings?: readonly { readonly id: string }[];
   readonly administrations?: readonly { readonly id: string }[];
+  readonly priority?: string;
+  readonly fieldVersions?: { readonly priority: number };
   readonly lead?: { readonly term: number };
   readonly points?: readonly { readonly id: string; readonly task: unknown; readonly section: string }[];
 };

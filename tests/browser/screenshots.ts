@@ -1,20 +1,20 @@
 /*
- * `npm run screenshots [-- light dark contrast]`: walks through the stories on a fresh Trygg in local mode and leaves
- * a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is). The
- * pictures of the README are made on the way.
+ * `npm run screenshots [-- light dark contrast network]`: walks through the stories on a fresh Trygg in local mode and
+ * leaves a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is);
+ * with `network`, only of what the network works with. The pictures of the README are made on the way.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { compose } from '../../bot/compose.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { fillReports, fillTasks } from './fill.ts';
-import { fillMeetings, fillNetwork } from './fill-network.ts';
+import { asking, fillMeetings, fillNetwork } from './fill-network.ts';
 import { picture } from './picture.ts';
 import { openStage, type Stage } from './stage.ts';
 import { attach, numberIn, type See, take, write } from './story.ts';
@@ -22,7 +22,8 @@ import { attach, numberIn, type See, take, write } from './story.ts';
 const folder = fileURLToPath(new URL('../../.screenshots/', import.meta.url));
 const ofReadme = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const named = process.argv.slice(2);
-const themes = ['light', 'dark', 'contrast'].filter((theme) => named.length === 0 || named.includes(theme));
+const all = ['light', 'dark', 'contrast'];
+const themes = all.some((theme) => named.includes(theme)) ? all.filter((theme) => named.includes(theme)) : all;
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 1300 } };
 
 const dataDir = await mkdtemp(join(tmpdir(), 'trygg-pictures-'));
@@ -32,6 +33,9 @@ const { url } = await app.listen();
 const browser = await launchBrowser();
 const stage = await openStage(browser, url, sizes.wide);
 let taken = 0;
+/** Pictures of something else than they should be, and why. The walk goes on, and fails at its end. */
+const missing: string[] = [];
+const PATIENCE_MS = 20_000;
 
 /** Pictures of the page in every look. `card`: what must be in sight. */
 async function shoot(what: string, card?: Locator): Promise<void> {
@@ -62,8 +66,14 @@ async function shootTab(
   for (const [width, size] of Object.entries(sizes))
     for (const theme of themes) {
       const tab = await openStage(browser, `${url}/tab/?${as}theme=${theme}&locale=sv#${hash}`, size);
-      await ready(tab);
-      await tab.page.screenshot({ path: `${folder}${name}-${width}-${theme}.png`, animations: 'disabled' });
+      tab.context.setDefaultTimeout(PATIENCE_MS);
+      const path = `${folder}${name}-${width}-${theme}.png`;
+      try {
+        await ready(tab);
+      } catch (error) {
+        missing.push(`${path}: ${error}`);
+      }
+      await tab.page.screenshot({ path, animations: 'disabled' });
       await tab.close();
     }
   console.log(name);
@@ -76,6 +86,15 @@ async function network(): Promise<void> {
   );
   const task = await fillNetwork(url);
   const { planned, running, over } = await fillMeetings(url);
+  const carl = await asking(url, 42);
+  /** Another priority than the one it has. */
+  const writtenByAnother = async (id: string) => {
+    const { priority, fieldVersions } = await carl('GET', `/api/tasks/${id}`);
+    const value = priority === 'low' ? 'urgent' : 'low';
+    await carl('PATCH', `/api/tasks/${id}`, {
+      changes: [{ field: 'priority', value, base: fieldVersions?.priority }],
+    });
+  };
   const rows = ({ page }: Stage) => page.locator('[data-task]').first().waitFor();
   const pressing =
     (ready: (tab: Stage) => Promise<unknown>, ...names: readonly string[]) =>
@@ -85,6 +104,46 @@ async function network(): Promise<void> {
         await tab.page.getByRole('button', { name }).or(tab.page.getByRole('menuitem', { name })).first().click();
     };
   await shootTab('board', 41, '/tasks/board', rows);
+  await shootTab('grouped', 41, '/tasks', async (tab) => {
+    await rows(tab);
+    if (!(await tab.page.getByLabel('Gruppera').first().isVisible()))
+      await tab.page.getByRole('button', { name: 'Filter' }).click();
+    await tab.page.getByLabel('Gruppera').first().selectOption('administration');
+    const show = tab.page.getByRole('button', { name: /^Visa \d+ uppgifter/ });
+    if (await show.isVisible()) await show.click();
+    await tab.page.locator('main button[aria-expanded="true"]').first().waitFor();
+  });
+  await shootTab('nothing late', 43, '/tasks', async (tab) => {
+    await rows(tab);
+    await tab.page.getByText('Mina', { exact: true }).first().click();
+    await tab.page.locator('[data-task], h2').first().waitFor();
+  });
+  await shootTab('views', 41, '/tasks', pressing(rows, 'Sparade vyer', 'Spara som ny vy …'));
+  await shootTab('exchange', 41, '/tasks', pressing(rows, 'Excel och CSV'));
+  await shootTab('import with faults', 41, '/tasks', async (tab) => {
+    await pressing(rows, 'Excel och CSV', 'Importera från fil eller klistra in')(tab);
+    await tab.page.getByLabel('Klistra in rader').fill(sheet);
+    await tab.page.getByRole('button', { name: 'Läs raderna' }).click();
+    await tab.page.getByText(/Fel: \d/).waitFor();
+  });
+  await shootTab('waits for the line', 41, '/tasks', async (tab) => {
+    await rows(tab);
+    await tab.context.setOffline(true);
+    const field = tab.page.getByLabel('Lägg till en uppgift');
+    await field.fill('Skriven utan nät');
+    await field.press('Enter');
+    await tab.page.getByText('väntar på nätet').waitFor();
+  });
+  await shootTab('two wrote the same', 41, `/tasks/${task}`, async (tab) => {
+    await tab.page.getByText('Jag tar garaget på fredag.').waitFor();
+    await tab.context.setOffline(true);
+    const field = tab.page.getByLabel(/^Prioritet, /).last();
+    await field.selectOption((await field.inputValue()) === 'important' ? 'medium' : 'important');
+    await tab.page.getByText('väntar på nätet').waitFor();
+    await writtenByAnother(task);
+    await tab.context.setOffline(false);
+    await tab.page.getByRole('dialog', { name: 'Ni ändrade samma sak' }).waitFor();
+  });
   await shootTab('calendar', 41, '/tasks/calendar', ({ page }) =>
     page.getByRole('button', { name: 'I dag' }).waitFor(),
   );
@@ -108,6 +167,38 @@ async function network(): Promise<void> {
   await shootTab('meeting followed', 42, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
   await shootTab('meeting for a stranger', 1, `/meetings/${running}`, ({ page }) => page.locator('h1').waitFor());
   await shootTab('minutes', 41, `/meetings/${over}/minutes`, ({ page }) => page.getByText('§ 1').first().waitFor());
+  await shootTab(
+    'plan',
+    41,
+    '/meetings',
+    pressing(({ page }) => page.getByText('Pågår nu').first().waitFor(), 'Planera möte'),
+  );
+  await shootTab('keys of a meeting', 41, `/meetings/${running}`, async ({ page }) => {
+    await page.getByText('§ 3').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  });
+  await shootTab('decide', 41, `/meetings/${running}`, async ({ page }) => {
+    await page.getByText('§ 3').first().waitFor();
+    await page.keyboard.press('b');
+    await page.getByLabel('Beslutets ord').waitFor();
+  });
+  await shootTab('end', 41, `/meetings/${running}`, async ({ page }) => {
+    await page.getByText('§ 3').first().waitFor();
+    await page.getByRole('button', { name: 'Avsluta' }).first().click();
+    await page.getByText('Protokollet är skrivet när du avslutar').waitFor();
+  });
+  for (const [name, hash, asks] of [
+    ['tasks', '/tasks', '**/api/tasks?*'],
+    ['board', '/tasks/board', '**/api/tasks?*'],
+    ['calendar', '/tasks/calendar', '**/api/tasks?*'],
+    ['task', `/tasks/${task}`, `**/api/tasks/${task}*`],
+    ['meetings', '/meetings', '**/api/forums'],
+    ['meeting', `/meetings/${running}`, `**/api/meetings/${running}`],
+    ['minutes', `/meetings/${over}/minutes`, `**/api/meetings/${over}**`],
+    ['cases', '/cases', '**/api/cases'],
+  ] as const)
+    await shootTab(`${name} failed`, 41, hash, ({ page }) => failing(page, asks));
   for (const [name, hash, ready, height] of [
     ['meeting', `/meetings/${running}`, '§ 3', 800],
     // The whole wheel.
@@ -127,6 +218,22 @@ async function network(): Promise<void> {
     await tab.close();
   }
 }
+
+/** Nothing of it can be had from the server, which has broken. */
+async function failing(page: Page, asks: string): Promise<void> {
+  const error = { code: 'internal', message: 'Något gick fel hos oss. Försök igen om en stund.' };
+  await page.route(asks, (route) => route.fulfill({ status: 500, json: { error } }));
+  await page.reload();
+  await page.getByRole('button', { name: 'Försök igen' }).first().waitFor();
+}
+
+const sheet = [
+  ['Uppgift', 'Förfaller', 'Ansvarig', 'Status'],
+  ['Byt lås på plan 3', '2027-03-01', 'Carl Påhittsson', 'Pågår'],
+  ['Se över kameror', 'snart', 'Nils Ingenstans', 'Klar'],
+]
+  .map((row) => row.join('\t'))
+  .join('\n');
 
 /** A picture of the README: few colours, so that it is small. */
 async function keep(name: string, shot: Buffer): Promise<void> {
@@ -306,10 +413,7 @@ async function phone(): Promise<void> {
   await small.close();
 }
 
-try {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await mkdir(ofReadme, { recursive: true });
+async function everything(): Promise<void> {
   await shoot('guide');
   await shootTab('sign-in', 0, '/', ({ page }) => page.getByText('Välj vem du är').waitFor());
   await shootTab('no tasks', 41, '/tasks', ({ page }) => page.getByText('Här samlas det som ska göras').waitFor());
@@ -327,6 +431,17 @@ try {
   await list();
   await network();
   await phone();
+}
+
+try {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await mkdir(ofReadme, { recursive: true });
+  if (named.includes('network')) {
+    await fillTasks(url);
+    await network();
+  } else await everything();
+  if (missing.length > 0) throw new Error(missing.join('\n'));
 } finally {
   await browser.close();
   await app.stop();
