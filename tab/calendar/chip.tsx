@@ -50,7 +50,7 @@ const useStyles = makeStyles({
   done: {
     borderLeftColor: tokens.colorPaletteGreenBorderActive,
     color: tokens.colorNeutralForeground3,
-    '& > [data-title]': { textDecorationLine: 'line-through' },
+    '& [data-title]': { textDecorationLine: 'line-through' },
   },
   followUp: {
     backgroundColor: 'transparent',
@@ -81,9 +81,19 @@ const useStyles = makeStyles({
     animationDuration: '2.4s',
   },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  said: {
+    display: 'flex',
+    flexGrow: 1,
+    minWidth: 0,
+    alignItems: 'baseline',
+    gap: '10px',
+    '@media (max-width: 700px)': { flexDirection: 'column', alignItems: 'flex-start', gap: 0 },
+  },
   wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere', flexGrow: 1 },
   about: {
     flexShrink: 0,
+    maxWidth: '100%',
+    '@media (max-width: 700px)': { flexShrink: 1 },
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontStyle: 'normal',
@@ -136,6 +146,11 @@ export function Chip({ entry, row = false, stop = true, lifted = false, fresh = 
   const due = entry.kind === 'due';
   const done = due && entry.task.status === 'done';
   const late = due && entry.task.overdue;
+  const title = (
+    <span className={mergeClasses(styles.title, row && styles.wrap)} data-title>
+      {task?.title ?? (entry.kind === 'meeting' ? entry.meeting.forum.name : '')}
+    </span>
+  );
   return (
     <a
       ref={element}
@@ -166,16 +181,20 @@ export function Chip({ entry, row = false, stop = true, lifted = false, fresh = 
         <Warning16Filled className={styles.urgent} aria-hidden />
       )}
       {entry.kind === 'meeting' && <span>{entry.clock}</span>}
-      <span className={mergeClasses(styles.title, row && styles.wrap)} data-title>
-        {task?.title ?? (entry.kind === 'meeting' ? entry.meeting.forum.name : '')}
-      </span>
-      {row && task && (
-        <span className={styles.about}>
-          {late && <span className={styles.word}>{text.late} · </span>}
-          {done ? text.done : text.kinds[entry.kind]}
-          {due && !done && entry.task.priority !== 'medium' && ` · ${words.tasks.priorities[entry.task.priority]}`}
-          {` · ${task.number}`}
+      {row ? (
+        <span className={styles.said}>
+          {title}
+          {task && (
+            <span className={styles.about}>
+              {late && <span className={styles.word}>{text.late} · </span>}
+              {done ? text.done : text.kinds[entry.kind]}
+              {due && !done && entry.task.priority !== 'medium' && ` · ${words.tasks.priorities[entry.task.priority]}`}
+              {` · ${task.number}`}
+            </span>
+          )}
         </span>
+      ) : (
+        title
       )}
     </a>
   );

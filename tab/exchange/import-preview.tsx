@@ -128,7 +128,7 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
         </Button>
         {wrong > 0 && good > 0 && (
           <Button className={styles.press} disabled={checking || writing} onClick={() => void commit(true)}>
-            {fill(text.confirmGood, { count: good })}
+            {good === 1 ? text.confirmGoodOne : fill(text.confirmGood, { count: good })}
           </Button>
         )}
         <Button

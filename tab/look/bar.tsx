@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
   bar: {
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     padding: '4px 12px',
     minHeight: '28px',
+    '@media (max-width: 700px)': { minHeight: '38px' },
     whiteSpace: 'nowrap',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1 },
@@ -36,10 +37,26 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
+  icon: { position: 'relative', display: 'none', '@media (max-width: 700px)': { display: 'inline-flex' } },
+  named: {
+    position: 'relative',
+    '@media (max-width: 700px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
   radio: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
 });
 
-export type Option<Value extends string> = { readonly value: Value; readonly name: string };
+export type Option<Value extends string> = {
+  readonly value: Value;
+  readonly name: string;
+  /** Stands for the name on a phone, where it is then only read aloud. */
+  readonly icon?: ReactNode;
+};
 
 type Props<Value extends string> = {
   readonly label: string;
@@ -63,7 +80,12 @@ export function Bar<Value extends string>({ label, options, value, choose }: Pro
             checked={option.value === value}
             onChange={() => choose(option.value)}
           />
-          {option.name}
+          {option.icon && (
+            <span className={styles.icon} title={option.name} aria-hidden>
+              {option.icon}
+            </span>
+          )}
+          {option.icon ? <span className={styles.named}>{option.name}</span> : option.name}
         </label>
       ))}
     </fieldset>

@@ -24,7 +24,11 @@ const useStyles = makeStyles({
   filters: { '@media (max-width: 700px)': { minHeight: '44px' } },
 });
 
-type Props = FilterProps & { readonly total: number; readonly search: RefObject<HTMLInputElement | null> };
+type Props = FilterProps & {
+  /** Null where what is shown is not counted. */
+  readonly total: number | null;
+  readonly search: RefObject<HTMLInputElement | null>;
+};
 
 /** Which tasks: one of the views, what is typed, and the filters. On a phone the filters are a drawer. */
 export function FilterBar({ total, search, ...filters }: Props) {

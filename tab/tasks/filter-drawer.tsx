@@ -23,7 +23,11 @@ const useStyles = makeStyles({
 /** Longer than the drawer's own way out takes. */
 const OUT_MS = 350;
 
-type Props = FilterProps & { readonly total: number /** Called when it is out of sight. */; readonly gone: () => void };
+type Props = FilterProps & {
+  readonly total: number | null;
+  /** Called when it is out of sight. */
+  readonly gone: () => void;
+};
 
 /** The filters on a phone: over the list, from below, with what they leave in sight. */
 export default function FilterDrawer({ total, gone, ...filters }: Props) {
@@ -65,7 +69,11 @@ export default function FilterDrawer({ total, gone, ...filters }: Props) {
       </DrawerBody>
       <DrawerFooter className={styles.foot}>
         <Button className={styles.done} appearance="primary" onClick={leave}>
-          {total === 1 ? words.views.showOne : fill(words.views.showResult, { total })}
+          {total === null
+            ? words.views.show
+            : total === 1
+              ? words.views.showOne
+              : fill(words.views.showResult, { total })}
         </Button>
       </DrawerFooter>
     </Drawer>

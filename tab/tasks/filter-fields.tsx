@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/reac
 import { DismissCircle16Regular } from '@fluentui/react-icons';
 import type { Named, TaskSortBy } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
+import type { Layout } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { origins, priorities, statuses } from './choices.ts';
 import { first, groupings, isFiltered, type Query, unfiltered } from './query.ts';
@@ -30,10 +31,12 @@ export type FilterProps = {
   readonly query: Query;
   readonly change: (query: Query) => void;
   readonly people: readonly Named[];
+  /** Only rows can be grouped, and a calendar is in the order of its days. */
+  readonly layout: Layout;
 };
 
 /** What the list is narrowed, grouped and sorted by. */
-export default function FilterFields({ query, change, people }: FilterProps) {
+export default function FilterFields({ query, change, people, layout }: FilterProps) {
   const styles = useStyles();
   const words = useWords();
   const { choices, me } = useKnown();
@@ -74,33 +77,37 @@ export default function FilterFields({ query, change, people }: FilterProps) {
         'status',
         statuses.map((id) => ({ id, name: words.tasks.statuses[id] })),
       )}
-      <Select
-        className={mergeClasses(styles.select, query.groupBy !== '' && styles.chosen)}
-        aria-label={text.group}
-        value={query.groupBy}
-        onChange={(_, { value }) => set({ groupBy: groupings.find((each) => each === value) ?? '' })}
-      >
-        <option value="">{text.notGrouped}</option>
-        {groupings.map((each) => (
-          <option key={each} value={each}>
-            {`${text.group}: ${text.groupBy[each]}`}
-          </option>
-        ))}
-      </Select>
-      <Select
-        className={styles.select}
-        aria-label={words.tasks.sort}
-        value={query.sort}
-        onChange={(_, { value }) =>
-          set({ sort: sorts.find((sort) => sort === value) ?? first.sort, descending: value === 'changedAt' })
-        }
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {`${words.tasks.sort}: ${words.tasks.fields[sort]}`}
-          </option>
-        ))}
-      </Select>
+      {layout === 'list' && (
+        <Select
+          className={mergeClasses(styles.select, query.groupBy !== '' && styles.chosen)}
+          aria-label={text.group}
+          value={query.groupBy}
+          onChange={(_, { value }) => set({ groupBy: groupings.find((each) => each === value) ?? '' })}
+        >
+          <option value="">{text.notGrouped}</option>
+          {groupings.map((each) => (
+            <option key={each} value={each}>
+              {`${text.group}: ${text.groupBy[each]}`}
+            </option>
+          ))}
+        </Select>
+      )}
+      {layout !== 'calendar' && (
+        <Select
+          className={styles.select}
+          aria-label={words.tasks.sort}
+          value={query.sort}
+          onChange={(_, { value }) =>
+            set({ sort: sorts.find((sort) => sort === value) ?? first.sort, descending: value === 'changedAt' })
+          }
+        >
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {`${words.tasks.sort}: ${words.tasks.fields[sort]}`}
+            </option>
+          ))}
+        </Select>
+      )}
       {isFiltered(query) && (
         <Button appearance="subtle" icon={<DismissCircle16Regular />} onClick={() => change(unfiltered(query))}>
           {words.tasks.clear}

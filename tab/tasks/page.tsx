@@ -7,7 +7,7 @@ import { Later } from '../look/later.tsx';
 import { Loading } from '../look/loading.tsx';
 import { useStable } from '../look/use-stable.ts';
 import { go, type Layout, tasksHash } from '../route.ts';
-import { fill, useWords } from '../words.tsx';
+import { useWords } from '../words.tsx';
 import { AddRow } from './add-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PageHead } from './head.tsx';
@@ -30,7 +30,7 @@ const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 const ManyBar = lazy(() => import('./many-bar.tsx'));
 
 const useStyles = makeStyles({
-  add: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', '& > form': { flexGrow: 1 } },
+  add: { display: 'flex', alignItems: 'center', gap: '8px', '& > form': { flexGrow: 1, minWidth: 0 } },
   page: { display: 'flex', height: '100%', minHeight: 0 },
   side: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
   list: { flexGrow: 1, minHeight: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
@@ -97,7 +97,7 @@ function Page({ layout, open, view }: Props) {
           <div className={styles.top}>
             <PageHead
               query={query}
-              count={listed && window ? countWords() : ''}
+              total={listed && window ? total : null}
               view={active && (changed ? `${active.name} (${words.views.saved.changed})` : active.name)}
               layout={layout}
               choose={(next) => go(tasksHash(next, open, view))}
@@ -108,7 +108,11 @@ function Page({ layout, open, view }: Props) {
                 </Later>
               )}
             </PageHead>
-            <FilterBar query={query} change={setQuery} people={people} total={total} search={search} />
+            <FilterBar
+              {...{ query, layout, people, search }}
+              change={setQuery}
+              total={listed && window ? total : null}
+            />
             {me.mayAdd && (
               <div className={styles.add}>
                 <AddRow add={addTitle} field={fresh} />
@@ -171,8 +175,4 @@ function Page({ layout, open, view }: Props) {
       </Suspense>
     </div>
   );
-
-  function countWords(): string {
-    return total === 1 ? words.tasks.countOne : fill(words.tasks.countAll, { total });
-  }
 }

@@ -97,11 +97,12 @@ async function network(): Promise<void> {
   };
   const rows = ({ page }: Stage) => page.locator('[data-task]').first().waitFor();
   const pressing =
-    (ready: (tab: Stage) => Promise<unknown>, ...names: readonly string[]) =>
+    (opens: 'dialog' | 'menu', ready: (tab: Stage) => Promise<unknown>, ...names: readonly string[]) =>
     async (tab: Stage) => {
       await ready(tab);
       for (const name of names)
         await tab.page.getByRole('button', { name }).or(tab.page.getByRole('menuitem', { name })).first().click();
+      await tab.page.getByRole(opens).waitFor();
     };
   await shootTab('board', 41, '/tasks/board', rows);
   await shootTab('grouped', 41, '/tasks', async (tab) => {
@@ -113,15 +114,15 @@ async function network(): Promise<void> {
     if (await show.isVisible()) await show.click();
     await tab.page.locator('main button[aria-expanded="true"]').first().waitFor();
   });
-  await shootTab('nothing late', 43, '/tasks', async (tab) => {
+  await shootTab('mine', 43, '/tasks', async (tab) => {
     await rows(tab);
     await tab.page.getByText('Mina', { exact: true }).first().click();
     await tab.page.locator('[data-task], h2').first().waitFor();
   });
-  await shootTab('views', 41, '/tasks', pressing(rows, 'Sparade vyer', 'Spara som ny vy …'));
-  await shootTab('exchange', 41, '/tasks', pressing(rows, 'Excel och CSV'));
+  await shootTab('views', 41, '/tasks', pressing('dialog', rows, 'Sparade vyer', 'Spara som ny vy …'));
+  await shootTab('exchange', 41, '/tasks', pressing('menu', rows, 'Excel och CSV'));
   await shootTab('import with faults', 41, '/tasks', async (tab) => {
-    await pressing(rows, 'Excel och CSV', 'Importera från fil eller klistra in')(tab);
+    await pressing('dialog', rows, 'Excel och CSV', 'Importera från fil eller klistra in')(tab);
     await tab.page.getByLabel('Klistra in rader').fill(sheet);
     await tab.page.getByRole('button', { name: 'Läs raderna' }).click();
     await tab.page.getByText(/Fel: \d/).waitFor();
@@ -149,21 +150,37 @@ async function network(): Promise<void> {
   );
   await shootTab('year', 41, '/tasks/calendar', async ({ page }) => {
     await page.getByText('Årshjul').click();
-    await page.locator('svg').first().waitFor();
+    await page.locator('[data-month="1"]').waitFor();
   });
   await shootTab('open task', 41, `/tasks/${task}`, ({ page }) =>
     page.getByText('Jag tar garaget på fredag.').waitFor(),
   );
-  await shootTab('templates', 41, '/tasks', pressing(rows, 'Från mall', 'Mallar …'));
-  await shootTab('notices', 41, '/tasks', pressing(rows, 'Aviseringar'));
+  await shootTab('templates', 41, '/tasks', pressing('dialog', rows, 'Från mall', 'Mallar …'));
+  await shootTab('notices', 41, '/tasks', pressing('dialog', rows, 'Aviseringar'));
   await shootTab('keys', 41, '/tasks', async (tab) => {
     await rows(tab);
     await tab.page.keyboard.press('?');
     await tab.page.getByRole('dialog').waitFor();
   });
   await shootTab('meetings', 41, '/meetings', ({ page }) => page.getByText('Pågår nu').first().waitFor());
-  await shootTab('prepare', 41, `/meetings/${planned}`, ({ page }) => page.getByText('Sedan sist').waitFor());
-  await shootTab('meeting led', 41, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
+  await shootTab('prepare', 41, `/meetings/${planned}`, ({ page }) =>
+    page.getByRole('heading', { name: 'Sedan sist' }).waitFor(),
+  );
+  /** In the window that leads; the one before it led elsewhere. */
+  const leading = async ({ page }: Stage) => {
+    await page.getByText('§ 3').first().waitFor();
+    const here = page.getByRole('button', { name: 'Led härifrån' });
+    await here
+      .or(page.getByRole('button', { name: /^Besluta/ }))
+      .first()
+      .waitFor();
+    if (await here.isVisible()) await here.click();
+    await page
+      .getByRole('button', { name: /^Besluta/ })
+      .first()
+      .waitFor();
+  };
+  await shootTab('meeting led', 41, `/meetings/${running}`, leading);
   await shootTab('meeting followed', 42, `/meetings/${running}`, ({ page }) => page.getByText('§ 3').first().waitFor());
   await shootTab('meeting for a stranger', 1, `/meetings/${running}`, ({ page }) => page.locator('h1').waitFor());
   await shootTab('minutes', 41, `/meetings/${over}/minutes`, ({ page }) => page.getByText('§ 1').first().waitFor());
@@ -171,28 +188,31 @@ async function network(): Promise<void> {
     'plan',
     41,
     '/meetings',
-    pressing(({ page }) => page.getByText('Pågår nu').first().waitFor(), 'Planera möte'),
+    pressing('dialog', ({ page }) => page.getByText('Pågår nu').first().waitFor(), 'Planera möte'),
   );
-  await shootTab('keys of a meeting', 41, `/meetings/${running}`, async ({ page }) => {
-    await page.getByText('§ 3').first().waitFor();
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').waitFor();
+  await shootTab('keys of a meeting', 41, `/meetings/${running}`, async (tab) => {
+    await leading(tab);
+    await tab.page.keyboard.press('?');
+    await tab.page.getByRole('dialog').waitFor();
   });
-  await shootTab('decide', 41, `/meetings/${running}`, async ({ page }) => {
-    await page.getByText('§ 3').first().waitFor();
-    await page.keyboard.press('b');
-    await page.getByLabel('Beslutets ord').waitFor();
+  await shootTab('decide', 41, `/meetings/${running}`, async (tab) => {
+    await leading(tab);
+    await tab.page
+      .getByRole('button', { name: /^Besluta/ })
+      .first()
+      .click();
+    await tab.page.locator('[data-form]').waitFor();
   });
-  await shootTab('end', 41, `/meetings/${running}`, async ({ page }) => {
-    await page.getByText('§ 3').first().waitFor();
-    await page.getByRole('button', { name: 'Avsluta' }).first().click();
-    await page.getByText('Protokollet är skrivet när du avslutar').waitFor();
+  await shootTab('end', 41, `/meetings/${running}`, async (tab) => {
+    await leading(tab);
+    await tab.page.getByRole('button', { name: 'Avsluta' }).first().click();
+    await tab.page.getByText('Protokollet är skrivet när du avslutar').waitFor();
   });
   for (const [name, hash, asks] of [
     ['tasks', '/tasks', '**/api/tasks?*'],
     ['board', '/tasks/board', '**/api/tasks?*'],
     ['calendar', '/tasks/calendar', '**/api/tasks?*'],
-    ['task', `/tasks/${task}`, `**/api/tasks/${task}*`],
+    ['task', '/tasks/01a2021c-88fa-76a0-9012-96e15ad58a62', '**/api/tasks/01a2021c*'],
     ['meetings', '/meetings', '**/api/forums'],
     ['meeting', `/meetings/${running}`, `**/api/meetings/${running}`],
     ['minutes', `/meetings/${over}/minutes`, `**/api/meetings/${over}**`],
@@ -212,7 +232,7 @@ async function network(): Promise<void> {
     await tab.page.getByText(ready).first().waitFor();
     if (name === 'year') {
       await tab.page.getByText(ready).first().click();
-      await tab.page.locator('svg').first().waitFor();
+      await tab.page.locator('[data-month="1"]').waitFor();
     }
     await keep(name, await tab.page.screenshot({ animations: 'disabled' }));
     await tab.close();

@@ -51,6 +51,7 @@ export const exchangeEn: typeof exchangeSv = {
     confirm: 'Import {count} rows',
     confirmOne: 'Import 1 row',
     confirmGood: 'Import only the {count} good rows',
+    confirmGoodOne: 'Import only the good row',
     nothingToDo: 'There is nothing to import: all rows are as in the list already.',
     fixFirst: 'Correct the red cells here, or import only the good rows.',
     writing: 'Saving {done} of {total} rows …',

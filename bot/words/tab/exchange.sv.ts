@@ -49,6 +49,7 @@ export const exchangeSv = {
     confirm: 'Importera {count} rader',
     confirmOne: 'Importera 1 rad',
     confirmGood: 'Importera bara de {count} rader som går',
+    confirmGoodOne: 'Importera bara raden som går',
     nothingToDo: 'Det finns inget att importera: alla rader är redan som i listan.',
     fixFirst: 'Rätta de röda cellerna här, eller importera bara de rader som går.',
     writing: 'Sparar {done} av {total} rader …',

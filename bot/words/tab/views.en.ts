@@ -21,6 +21,7 @@ export const viewsEn: typeof viewsSv = {
     responsible: 'Responsible',
   },
   filtersCount: 'Filters ({count})',
+  show: 'Show',
   showResult: 'Show {total} tasks',
   showOne: 'Show 1 task',
   rowLoading: 'Row {n} is being fetched',

@@ -20,6 +20,7 @@ export const viewsSv = {
     responsible: 'Ansvarig',
   },
   filtersCount: 'Filter ({count})',
+  show: 'Visa',
   showResult: 'Visa {total} uppgifter',
   showOne: 'Visa 1 uppgift',
   rowLoading: 'Rad {n} hämtas',
