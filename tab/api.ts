@@ -13,6 +13,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What is said of a failure: the server's words, or `otherwise` where it had none. */
+export const whyOf = (error: unknown, otherwise = ''): string => (error instanceof Error && error.message) || otherwise;
+
 /** What the stream says: that something changed, or that someone is busy with it. */
 type Told = ChangeHeard | PresenceHeard;
 

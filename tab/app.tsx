@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Me, TabWords } from '../bot/api/contract.ts';
-import { type Api, createApi, fetchWords, type LocalPerson, localToken } from './api.ts';
+import { type Api, createApi, fetchWords, type LocalPerson, localToken, whyOf } from './api.ts';
 import { ApiProvider } from './context.tsx';
 import type { Host, Teams, TeamsSettings } from './host.ts';
 import { Boundary } from './look/boundary.tsx';
@@ -123,7 +123,7 @@ function SignedIn({ api, picked }: { readonly api: Api; readonly picked: boolean
   const [why, setWhy] = useState<string | null>(null);
   const load = useCallback(() => {
     setWhy(null);
-    api.get<Me>('/api/me').then(setMe, (error: unknown) => setWhy(error instanceof Error ? error.message : ''));
+    api.get<Me>('/api/me').then(setMe, (error: unknown) => setWhy(whyOf(error)));
   }, [api]);
   useEffect(load, [load]);
   if (why !== null) return <Failed text={why} retry={load} />;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Task, TaskGroups, TaskList } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSoon } from '../look/use-soon.ts';
 import type { Write } from '../tasks/cells.tsx';
@@ -83,7 +84,7 @@ export function useBoard(query: Query, by: Grouping, write: Write) {
       setFresh((now) => new Set([...now, ...others]));
       setTimeout(() => setFresh((now) => new Set([...now].filter((id) => !others.includes(id)))), FRESH_MS);
     } catch (error) {
-      if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
+      if (mine === round.current) setFailed(whyOf(error));
     }
   }, [api, me, query, by, fixed, choices, words, fetchPage]);
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingSummary, Task } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { today } from '../format.ts';
 import { useSoon } from '../look/use-soon.ts';
@@ -52,7 +53,7 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
       setFresh((now) => new Set([...now, ...others]));
       setTimeout(() => setFresh((now) => new Set([...now].filter((id) => !others.includes(id)))), FRESH_MS);
     } catch (error) {
-      if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
+      if (mine === round.current) setFailed(whyOf(error));
     }
   }, [api, me, query, first, last]);
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingSummary, Task, TaskDays } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { today as dateOf } from '../format.ts';
 import { useSoon } from '../look/use-soon.ts';
@@ -66,7 +67,7 @@ export function useYear(query: Query, year: number) {
       setFailed(null);
       setAnswered(() => load);
     } catch (error) {
-      if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
+      if (mine === round.current) setFailed(whyOf(error));
     }
   }, [api, me, query, first, last]);
   useEffect(() => {

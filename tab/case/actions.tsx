@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { CasePage, CasePress } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
@@ -54,9 +55,7 @@ export function Actions({ page, acted }: { readonly page: CasePage; readonly act
   }
   async function take() {
     setBusy(true);
-    await press('take', {}).catch((error: unknown) =>
-      snack({ kind: 'failed', text: error instanceof Error ? error.message : '' }),
-    );
+    await press('take', {}).catch((error: unknown) => snack({ kind: 'failed', text: whyOf(error) }));
     setBusy(false);
   }
   function close(key: number) {

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Task } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { dateWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
@@ -45,7 +46,7 @@ export function CaseTasks({
       await changed();
       return true;
     } catch (error) {
-      snack({ kind: 'failed', text: error instanceof Error ? error.message : '' });
+      snack({ kind: 'failed', text: whyOf(error) });
       return false;
     }
   }

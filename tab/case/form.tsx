@@ -18,7 +18,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CasePage, CasePress, NeutralTitle, Urgency } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { Modal } from '../look/modal.tsx';
 import PersonPicker from '../task/person-picker.tsx';
@@ -62,7 +62,7 @@ export default function ActionForm({ verb, page, press, close }: Props) {
       leave();
     } catch (error) {
       setNumbers(error instanceof ApiError && error.code === 'personalNumber');
-      setWrong((error instanceof Error && error.message) || words.errors.network);
+      setWrong(whyOf(error, words.errors.network));
       setBusy(false);
     }
   }

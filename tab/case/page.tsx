@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseContent, CasePage as Shown } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
@@ -60,7 +60,7 @@ export default function CasePage({ id }: { readonly id: string }) {
       setWhy(null);
     } catch (error) {
       setWhy({
-        text: error instanceof Error ? error.message : '',
+        text: whyOf(error),
         gone: error instanceof ApiError && error.status === 404,
       });
     }

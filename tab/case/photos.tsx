@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { DocumentPdf24Regular, Image24Regular } from '@fluentui/react-icons';
 import { lazy, Suspense } from 'react';
 import type { CasePhoto } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { bytesWords, instantWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
@@ -140,7 +141,7 @@ function Paper({
       Object.assign(document.createElement('a'), { href: address, download: `${photo.id}.pdf` }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
     } catch (error) {
-      snack({ kind: 'failed', text: error instanceof Error ? error.message : '' });
+      snack({ kind: 'failed', text: whyOf(error) });
     }
   }
   return (

@@ -9,6 +9,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { whyOf } from '../api.ts';
 import { Modal } from '../look/modal.tsx';
 import { useWords } from '../words.tsx';
 
@@ -32,7 +33,7 @@ export default function ReasonDialog({ title, go, use, close }: Props) {
       await use(reason);
       leave();
     } catch (error) {
-      setWrong((error instanceof Error && error.message) || words.errors.network);
+      setWrong(whyOf(error, words.errors.network));
       setBusy(false);
     }
   }

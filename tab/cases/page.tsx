@@ -2,6 +2,7 @@ import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatHelp24Regular, Checkmark24Regular } from '@fluentui/react-icons';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { CaseLists } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { Empty } from '../look/empty.tsx';
 import { Failed } from '../look/failed.tsx';
@@ -41,7 +42,7 @@ export default function CasesPage() {
         setLists(found);
         setWhy(null);
       },
-      (error: unknown) => setWhy(error instanceof Error ? error.message : ''),
+      (error: unknown) => setWhy(whyOf(error)),
     );
   }, [api]);
   useEffect(load, [load]);

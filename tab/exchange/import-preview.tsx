@@ -12,6 +12,7 @@ import {
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { ImportAnswer, TaskEdited } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { inTurn } from '../tasks/in-turn.ts';
@@ -70,7 +71,7 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
       takeBack(said, answer);
       if (answer.counts.wrong === 0) leave();
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       snack({ kind: 'failed', text: fill(words.tasks.notSaved, { why }) });
     } finally {
       busy.current = false;

@@ -19,6 +19,7 @@ import {
 } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Task } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { today } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
@@ -80,7 +81,7 @@ export default function ExchangeMenu({ query }: { readonly query: Query }) {
       snack({ kind: 'failed', text: text.nothing });
       return null;
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       snack({ kind: 'failed', text: fill(text.exportFailed, { why }) });
       return null;
     } finally {

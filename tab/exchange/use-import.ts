@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportAnswer, ImportCell, ImportedRow, ImportField, ImportRow } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 
 /** As many as the API takes at a time. */
@@ -64,7 +65,7 @@ export function useImport(start: readonly Line[]) {
         setChecking(false);
       } catch (error) {
         if (mine !== round.current) return;
-        setFailed(error instanceof Error ? error.message : '');
+        setFailed(whyOf(error));
         setChecking(false);
       }
     },

@@ -11,6 +11,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { whyOf } from '../api.ts';
 import { useWords } from '../words.tsx';
 import { Modal } from './modal.tsx';
 
@@ -47,7 +48,7 @@ export function FormDialog({ title, save, ready = true, modalType = 'modal', sen
       await send();
       leave();
     } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
+      setWhy(whyOf(error, words.errors.network));
     }
     sending.current = false;
     setBusy(false);

@@ -6,7 +6,7 @@ import type {
   MeetingDecision,
   MeetingPoint,
 } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { fill, useWords } from '../words.tsx';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
 
@@ -58,7 +58,7 @@ function baseOf(act: MeetingAct, point: MeetingPoint): { readonly base?: number 
 
 export function whyNot(error: unknown, noLine: string): string {
   if (error instanceof ApiError && error.code === 'network') return noLine;
-  return (error instanceof Error && error.message) || noLine;
+  return whyOf(error, noLine);
 }
 
 export type Conflict = MeetingActed['conflicts'][number];

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MeetingPage } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
@@ -72,8 +72,7 @@ export function useMeeting(id: string): MeetingNow {
     } catch (error) {
       if (own !== round.current) return;
       // What is shown stays through a break of the line; that it may be old is said by the shell.
-      if (shown.current === null || (error instanceof ApiError && error.code !== 'network'))
-        setFailed(error instanceof Error ? error.message : '');
+      if (shown.current === null || (error instanceof ApiError && error.code !== 'network')) setFailed(whyOf(error));
     }
   }, [api, at, put]);
   useEffect(() => void load(), [load]);
@@ -122,7 +121,7 @@ export function useMeeting(id: string): MeetingNow {
     (error: unknown) =>
       snack({
         kind: 'failed',
-        text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
+        text: fill(words.tasks.notSaved, { why: whyOf(error, words.errors.network) }),
       }),
     [snack, words],
   );

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import type { ForumProposal, ForumProposals } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
@@ -46,7 +47,7 @@ export function Proposals({ forum }: { readonly forum: string }) {
       const again = () => api.send('POST', at, { ...(task ? { task } : { title }), minutes }).then(load, load);
       snack({ kind: 'said', text: words.meetings.withdrawn, action: { name: words.undo, go: () => void again() } });
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       snack({ kind: 'failed', text: fill(words.tasks.notSaved, { why }) });
     }
     load();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ForumList, ForumSummary, MeetingList, MeetingSummary } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSoon } from '../look/use-soon.ts';
 
@@ -31,7 +32,7 @@ export function useMeetings() {
       setOverview({ forums, coming: coming.meetings, past: past.meetings });
       setFailed(null);
     } catch (error) {
-      if (own === round.current) setFailed(error instanceof Error ? error.message : '');
+      if (own === round.current) setFailed(whyOf(error));
     }
   }, [api]);
   useEffect(() => void load(), [load]);

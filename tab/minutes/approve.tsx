@@ -1,25 +1,14 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MinutesPage } from '../../bot/api/contract.ts';
-import { Modal } from '../look/modal.tsx';
+import { ApiError } from '../api.ts';
+import { FormDialog } from '../look/form-dialog.tsx';
+import { useSnack } from '../look/snack.tsx';
 import { useWords } from '../words.tsx';
 import { Sum } from './sum.tsx';
 import type { Minutes } from './use-minutes.ts';
-import { usePress } from './use-press.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
   text: { margin: 0 },
   label: { display: 'block', marginBottom: '4px', fontWeight: tokens.fontWeightSemibold },
 });
@@ -29,46 +18,30 @@ type Props = { readonly page: MinutesPage; readonly minutes: Minutes; readonly g
 /** Says what approving means, and of what, before it is done. What was read is what is approved: its hash goes along. */
 export default function Approve({ page, minutes, gone }: Props) {
   const styles = useStyles();
-  const words = useWords();
-  const text = words.minutes.approve;
+  const text = useWords().minutes.approve;
+  const snack = useSnack();
   // What was on the page when the dialog opened, also when it changes behind it.
   const [hash] = useState(page.contentHash);
-  const { press, busy, wrong } = usePress();
+  const [changed, setChanged] = useState(false);
+  async function send() {
+    try {
+      await minutes.change('POST', '/approve', { hash });
+      snack({ kind: 'said', text: text.done });
+    } catch (error) {
+      void minutes.load();
+      if (!(error instanceof ApiError) || error.code !== 'conflict') throw error;
+      setChanged(true);
+      throw new Error(text.changed);
+    }
+  }
   return (
-    <Modal gone={gone}>
-      {(leave) => (
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{text.title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <p className={styles.text}>{text.meaning}</p>
-              <p className={styles.text}>{text.after}</p>
-              <div>
-                <span className={styles.label}>{text.hash}</span>
-                <Sum hash={hash} />
-              </div>
-              {wrong && (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{wrong.code === 'conflict' ? text.changed : wrong.message}</MessageBarBody>
-                </MessageBar>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={leave}>{words.cancel}</Button>
-              <Button
-                appearance="primary"
-                disabled={busy || wrong?.code === 'conflict'}
-                onClick={async () => {
-                  if (await press(() => minutes.change('POST', '/approve', { hash }), text.done)) leave();
-                  else void minutes.load();
-                }}
-              >
-                {text.press}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      )}
-    </Modal>
+    <FormDialog title={text.title} save={text.press} ready={!changed} send={send} gone={gone}>
+      <p className={styles.text}>{text.meaning}</p>
+      <p className={styles.text}>{text.after}</p>
+      <div>
+        <span className={styles.label}>{text.hash}</span>
+        <Sum hash={hash} />
+      </div>
+    </FormDialog>
   );
 }

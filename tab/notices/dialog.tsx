@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { NoticeKind, NoticeSettings } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
@@ -33,10 +34,7 @@ export default function NoticesDialog({ gone }: { readonly gone: () => void }) {
   const { api } = useKnown();
   const [settings, setSettings] = useState<NoticeSettings | null>(null);
   const [why, setWhy] = useState<string | null>(null);
-  const reason = useCallback(
-    (error: unknown) => (error instanceof Error && error.message) || words.errors.network,
-    [words],
-  );
+  const reason = useCallback((error: unknown) => whyOf(error, words.errors.network), [words]);
   const load = useCallback(async () => {
     setWhy(null);
     await api.get<NoticeSettings>('/api/notices').then(setSettings, (error: unknown) => setWhy(reason(error)));

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, toke
 import { CloudArrowUp20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { TaskConflict } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
@@ -96,7 +97,7 @@ function Met({ entry }: { readonly entry: Entry }) {
       if (met && own.length > 0) await api.send('PATCH', `/api/tasks/${met.task.id}`, { changes: own.map(ownOf) });
       await outbox.settle(entry);
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       snack({ kind: 'failed', text: fill(words.tasks.notSaved, { why }) });
     }
   }

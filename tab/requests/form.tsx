@@ -15,6 +15,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { ExternalRequest, NewRequest, RequestList, Task } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { today } from '../format.ts';
 import { Modal } from '../look/modal.tsx';
@@ -93,7 +94,7 @@ function Fields({ task, choices, made, leave }: Omit<Props, 'gone'> & { readonly
       const list = await api.send<RequestList>('POST', `/api/tasks/${task.id}/requests`, asked);
       if (list) made(list);
     } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
+      setWhy(whyOf(error, words.errors.network));
       setSending(false);
     }
   }

@@ -2,6 +2,7 @@ import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-compone
 import { Add20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ExternalRequest, RequestList, RequestSettled, Task } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { dateWords } from '../format.ts';
 import { Failed } from '../look/failed.tsx';
@@ -52,7 +53,7 @@ export default function Requests({ task }: { readonly task: Task }) {
       setList(await api.get<RequestList>(`/api/tasks/${task.id}/requests`));
       setWhy(null);
     } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
+      setWhy(whyOf(error, words.errors.network));
     }
   }, [api, task.id, words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the task may have another request
@@ -70,7 +71,7 @@ export default function Requests({ task }: { readonly task: Task }) {
         ...(settled.state === 'sent' ? {} : { action: undo }),
       });
     } catch (error) {
-      snack({ kind: 'failed', text: (error instanceof Error && error.message) || words.errors.network });
+      snack({ kind: 'failed', text: whyOf(error, words.errors.network) });
     }
   }
 

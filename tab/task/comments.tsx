@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Send20Regular } from '@fluentui/react-icons';
 import { type FormEvent, useId, useState } from 'react';
 import type { Named, Task, TaskHistory } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { instantWords } from '../format.ts';
 import { useLocale, useWords } from '../words.tsx';
@@ -66,7 +67,7 @@ export function Comments({ task, comments, told }: Props) {
       setWrong('');
       await told();
     } catch (error) {
-      setWrong((error instanceof Error && error.message) || words.errors.network);
+      setWrong(whyOf(error, words.errors.network));
     }
     setBusy(false);
   }

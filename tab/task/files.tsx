@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { Task, TaskFile, TaskFiles } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { bytesWords, instantWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
@@ -129,7 +130,7 @@ function File({ task, file, told }: { readonly task: string; readonly file: Task
   const [busy, setBusy] = useState(false);
   const path = `/api/tasks/${task}/files/${file.id}`;
   const fail = (error: unknown) => {
-    const why = (error instanceof Error && error.message) || words.errors.network;
+    const why = whyOf(error, words.errors.network);
     snack({ kind: 'failed', text: fill(text.failed, { name: file.name, why }) });
   };
 

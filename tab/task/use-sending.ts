@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { TaskFile, TaskFiles } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { bytesWords } from '../format.ts';
 import { useSnack } from '../look/snack.tsx';
@@ -48,7 +48,7 @@ export function useSending(task: string, add: TaskFiles['add'], told: () => Prom
       snack({ kind: 'said', text: fill(text.sent, { name: kept.name }) });
       await told();
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       const mayPass = !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
       put(each.key, { why, mayPass });
     }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Task, TaskChange, TaskConflict, TaskEdited, TaskFiles, TaskHistory } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useChanges, useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { keptOf, useUndo } from '../tasks/undo.tsx';
@@ -56,7 +56,7 @@ export function useTask({ id, edit, did, live }: Props) {
     } catch (error) {
       // It was there, and this person may not see it any more.
       if (error instanceof ApiError && error.status === 404) setOwn(null);
-      setWhy(error instanceof Error ? error.message : '');
+      setWhy(whyOf(error));
     }
   }, [api, id]);
   /** What asks while it is being read is answered by one more reading. */
@@ -92,7 +92,7 @@ export function useTask({ id, edit, did, live }: Props) {
   const sayWhy = (error: unknown) =>
     snack({
       kind: 'failed',
-      text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
+      text: fill(words.tasks.notSaved, { why: whyOf(error, words.errors.network) }),
     });
 
   async function write(before: Task, changes: readonly TaskChange[], said: string): Promise<boolean> {

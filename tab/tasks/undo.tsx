@@ -13,7 +13,7 @@
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Task, TaskChange, TaskConflict, TaskEdited } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useKeys } from '../look/keys.tsx';
 import { useSnack } from '../look/snack.tsx';
@@ -123,7 +123,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       } catch (error) {
         // Gone or no longer one's own to change: another try would not help.
         if (error instanceof ApiError && error.status >= 400 && error.status < 500) from.splice(from.indexOf(step), 1);
-        const why = (error instanceof Error && error.message) || words.errors.network;
+        const why = whyOf(error, words.errors.network);
         snack({ kind: 'failed', text: fill(text.failed, { why }) });
       } finally {
         busy.current = false;

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Task, TaskGroups, TaskList } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSoon } from '../look/use-soon.ts';
 import { filled, missing, near, nothing, PAGE, pagesOf, renewed, type Window } from './pages.ts';
@@ -75,7 +76,7 @@ export function usePages(query: Query, on: boolean): Pages {
       setFailed(null);
       setAnswered(() => load);
     } catch (error) {
-      if (mine === round.current) setFailed(error instanceof Error ? error.message : '');
+      if (mine === round.current) setFailed(whyOf(error));
     }
   }, [api, me, query, on, fetchPage]);
 

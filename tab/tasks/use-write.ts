@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NewTask, OriginKind, Task, TaskConflict, TaskField } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useSnack } from '../look/snack.tsx';
 import { useStable } from '../look/use-stable.ts';
 import { fill, useWords } from '../words.tsx';
@@ -41,7 +42,7 @@ export function useWrite({ edit, add }: Pick<Tasks, 'edit' | 'add'>, query: Quer
   const sayWhy = (error: unknown) =>
     snack({
       kind: 'failed',
-      text: fill(words.tasks.notSaved, { why: (error instanceof Error && error.message) || words.errors.network }),
+      text: fill(words.tasks.notSaved, { why: whyOf(error, words.errors.network) }),
     });
 
   function saidOf({ number, status, removed }: Task, field: TaskField): string {

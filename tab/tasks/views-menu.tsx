@@ -25,6 +25,7 @@ import {
 } from '@fluentui/react-icons';
 import { lazy, Suspense } from 'react';
 import type { SavedView } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useCopy } from '../look/use-copy.ts';
@@ -71,7 +72,7 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
       await work;
       snack({ kind: 'said', text: said });
     } catch (error) {
-      const why = (error instanceof Error && error.message) || words.errors.network;
+      const why = whyOf(error, words.errors.network);
       snack({ kind: 'failed', text: fill(text.notSaved, { why }) });
     }
   };
@@ -84,7 +85,7 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
     try {
       await views.remove(view);
     } catch (error) {
-      return snack({ kind: 'failed', text: (error instanceof Error && error.message) || words.errors.network });
+      return snack({ kind: 'failed', text: whyOf(error, words.errors.network) });
     }
     if (active?.id === view.id) go(tasksHash(layout));
     const said = fill(text.removed, { name });

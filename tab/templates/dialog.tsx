@@ -11,7 +11,7 @@ import {
 import { Add20Regular, DocumentCopy48Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TaskTemplate, TemplateFields } from '../../bot/api/contract.ts';
-import { ApiError } from '../api.ts';
+import { ApiError, whyOf } from '../api.ts';
 import { Empty } from '../look/empty.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
@@ -55,7 +55,7 @@ export default function TemplatesDialog({ gone }: { readonly gone: () => void })
   const snack = useSnack();
   const { templates, why, load, send } = useTemplates();
   const [writing, setWriting] = useState<Writing | null>(null);
-  const reason = (error: unknown) => (error instanceof Error && error.message) || words.errors.network;
+  const reason = (error: unknown) => whyOf(error, words.errors.network);
 
   async function save(fields: TemplateFields) {
     const of = writing?.of ?? null;

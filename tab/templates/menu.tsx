@@ -13,6 +13,7 @@ import {
 import { DocumentCopy20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import type { Task, TaskTemplate } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
@@ -84,7 +85,7 @@ function Choices({ made }: Props) {
       did(fill(text.made, { number: task.number }), [keptNew(task)]);
       made(task);
     } catch (error) {
-      snack({ kind: 'failed', text: (error instanceof Error && error.message) || words.errors.network });
+      snack({ kind: 'failed', text: whyOf(error, words.errors.network) });
     }
   }
   if (kept.length === 0) return <MenuItem disabled>{why ?? (templates ? text.none : words.loading)}</MenuItem>;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TaskTemplate, TemplateList } from '../../bot/api/contract.ts';
+import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
 
@@ -14,7 +15,7 @@ export function useTemplates() {
       setTemplates((await api.get<TemplateList>('/api/templates')).templates);
       setWhy(null);
     } catch (error) {
-      setWhy((error instanceof Error && error.message) || words.errors.network);
+      setWhy(whyOf(error, words.errors.network));
     }
   }, [api, words]);
   useEffect(() => void load(), [load]);
