@@ -1,10 +1,12 @@
-import { Button, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { DecisionOutcome, MeetingAct, MeetingDecision, MeetingPoint, Named } from '../../bot/api/contract.ts';
-import { Bar } from '../look/bar.tsx';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { MeetingAct, MeetingDecision, MeetingPoint } from '../../bot/api/contract.ts';
 import { fill, useWords } from '../words.tsx';
 import { type Conflict, useAct, type Wish } from './run-act.ts';
 import { DateChoice } from './run-date.tsx';
+import { Decide } from './run-decide.tsx';
+import { MakeTask } from './run-make-task.tsx';
+import { Buttons, Confirm, usePartStyles } from './run-part.tsx';
 import { PersonField } from './run-person.tsx';
 import { pointName } from './run-view.ts';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
@@ -27,16 +29,12 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  becomes: { margin: 0, fontSize: tokens.fontSizeBase400 },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   failed: {
     margin: 0,
     padding: '8px 12px',
     borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  label: { display: 'flex', flexDirection: 'column', gap: '4px' },
 });
 
 type Props = {
@@ -52,6 +50,7 @@ type Props = {
 /** What an act asks for, in place. Enter confirms, Escape takes back; nothing is decided before. */
 export function ActForm({ act, point, page, now, clock, decided, close }: Props) {
   const styles = useStyles();
+  const parts = usePartStyles();
   const words = useWords();
   const text = words.meeting;
   const acting = useAct(now, point, decided);
@@ -74,7 +73,7 @@ export function ActForm({ act, point, page, now, clock, decided, close }: Props)
         <h3 className={styles.h3}>
           {title}: {pointName(point, words)}
         </h3>
-        <p className={styles.quiet}>{fill(text.becomes.number, { n: number })}</p>
+        <p className={parts.quiet}>{fill(text.becomes.number, { n: number })}</p>
       </div>
       {conflict ? (
         <Conflicted conflict={conflict} insist={acting.insist} close={close} busy={sending} />
@@ -134,45 +133,6 @@ function Asked({ act, point, page, clock, press, busy, close }: AskedProps) {
   }
 }
 
-type Part = { readonly press: (wish: Wish) => Promise<void>; readonly busy: boolean; readonly close: () => void };
-
-function Buttons({
-  busy,
-  close,
-  children,
-}: {
-  readonly busy: boolean;
-  readonly close: () => void;
-  readonly children?: ReactNode;
-}) {
-  const styles = useStyles();
-  const words = useWords().meeting.form;
-  return (
-    <div className={styles.row}>
-      {children}
-      <Button onClick={close}>{words.cancel}</Button>
-      {busy && <span role="status">{words.sending}</span>}
-    </div>
-  );
-}
-
-const Confirm = ({
-  busy,
-  focus = false,
-  disabled = false,
-}: {
-  readonly busy: boolean;
-  readonly focus?: boolean;
-  readonly disabled?: boolean;
-}) => {
-  const words = useWords().meeting.form;
-  return (
-    <Button type="submit" appearance="primary" autoFocus={focus} disabledFocusable={busy || disabled}>
-      {words.confirm}
-    </Button>
-  );
-};
-
 function Sure({
   act,
   forum,
@@ -186,7 +146,7 @@ function Sure({
   readonly busy: boolean;
   readonly close: () => void;
 }) {
-  const styles = useStyles();
+  const styles = usePartStyles();
   const words = useWords().meeting;
   return (
     <form
@@ -204,129 +164,6 @@ function Sure({
   );
 }
 
-const outcomes = ['agreed', 'rejected', 'noted'] as const satisfies readonly DecisionOutcome[];
-
-/** `fixed`: of a case-born task, no words of one's own. */
-function Decide({ fixed, press, busy, close }: Part & { readonly fixed: boolean }) {
-  const styles = useStyles();
-  const words = useWords().meeting;
-  const [outcome, setOutcome] = useState<DecisionOutcome>('agreed');
-  const [text, setText] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (fixed) form.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus();
-  }, [fixed]);
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (busy) return;
-    const said = text.trim();
-    void press({ act: 'decide', outcome, ...(fixed || said === '' ? {} : { text: said }) });
-  };
-  return (
-    <form ref={form} className={styles.label} onSubmit={submit}>
-      <Bar
-        label={words.form.outcome}
-        options={outcomes.map((value) => ({ value, name: words.outcomes[value] }))}
-        value={outcome}
-        choose={setOutcome}
-      />
-      {fixed ? (
-        <p className={styles.quiet}>{words.form.caseHint}</p>
-      ) : (
-        <Textarea
-          autoFocus
-          rows={2}
-          maxLength={2_000}
-          aria-label={words.form.text}
-          placeholder={words.form.text}
-          value={text}
-          onChange={(_, { value }) => setText(value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
-      )}
-      <p className={styles.quiet}>{words.form.textHint}</p>
-      <Buttons busy={busy} close={close}>
-        <Confirm busy={busy} />
-      </Buttons>
-    </form>
-  );
-}
-
-function MakeTask({
-  people,
-  page,
-  clock,
-  press,
-  busy,
-  close,
-}: Part & { readonly people: readonly Named[]; readonly page: ForumPage; readonly clock: () => number }) {
-  const styles = useStyles();
-  const words = useWords();
-  const text = words.meeting.form;
-  const [title, setTitle] = useState('');
-  const [who, setWho] = useState<Named | null>(null);
-  const [when, setWhen] = useState<string | null>(null);
-  const [asks, setAsks] = useState<'who' | 'when' | null>(null);
-  return (
-    <form
-      className={styles.label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy && title.trim() !== '')
-          void press({ act: 'makeTask', title: title.trim(), responsible: who?.id ?? null, dueDate: when });
-      }}
-    >
-      <Input
-        autoFocus
-        maxLength={200}
-        aria-label={text.makeTask}
-        placeholder={text.makeTask}
-        value={title}
-        onChange={(_, { value }) => setTitle(value)}
-      />
-      <div className={styles.row}>
-        <Button aria-expanded={asks === 'who'} onClick={() => setAsks(asks === 'who' ? null : 'who')}>
-          {who ? `${words.meeting.responsible}: ${who.name}` : text.makeWho}
-        </Button>
-        <Button aria-expanded={asks === 'when'} onClick={() => setAsks(asks === 'when' ? null : 'when')}>
-          {when ? `${words.meeting.dueDate}: ${when}` : text.makeWhen}
-        </Button>
-      </div>
-      {asks === 'who' && (
-        <PersonField
-          label={text.makeWho}
-          placeholder={words.meeting.person.find}
-          near={people}
-          nobody={words.meeting.person.nobody}
-          choose={(person) => {
-            setWho(person);
-            setAsks(null);
-          }}
-        />
-      )}
-      {asks === 'when' && (
-        <DateChoice
-          label={text.makeWhen}
-          forum={page.meeting.forum.id}
-          now={clock()}
-          undated={false}
-          choose={(date) => {
-            setWhen(date);
-            setAsks(null);
-          }}
-        />
-      )}
-      <Buttons busy={busy} close={close}>
-        <Confirm busy={busy} disabled={title.trim() === ''} />
-      </Buttons>
-    </form>
-  );
-}
-
 /** Both values; nothing is decided until someone chooses. */
 function Conflicted({
   conflict,
@@ -339,7 +176,7 @@ function Conflicted({
   readonly close: () => void;
   readonly busy: boolean;
 }) {
-  const styles = useStyles();
+  const styles = usePartStyles();
   const words = useWords().meeting.conflict;
   return (
     <div role="alertdialog" aria-label={words.title} className={styles.label}>

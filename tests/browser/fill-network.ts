@@ -82,6 +82,17 @@ export async function fillNetwork(url: string): Promise<string> {
       changes: [{ field: 'checklist', item, value: { text, done: true }, base }],
     });
   }
+  for (const [at, title] of ['Brandskyddsrond', 'Genomgång av larm och kameror', 'Övning: hotfullt samtal'].entries())
+    await ask('POST', '/api/templates', {
+      title,
+      origin: origins[at % 2],
+      description: 'Gå igenom, åtgärda och skriv upp det som återstår.',
+      priority: 'medium',
+      dueInDays: 30,
+      recurrence: 'P1Y',
+      administration: null,
+      checklist: ['Gå ronden', 'Skriv upp brister', 'Boka nästa'],
+    });
   return whole;
 }
 

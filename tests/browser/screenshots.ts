@@ -155,6 +155,12 @@ async function network(): Promise<void> {
   await shootTab('open task', 41, `/tasks/${task}`, ({ page }) =>
     page.getByText('Jag tar garaget på fredag.').waitFor(),
   );
+  await shootTab('request to a landlord', 41, `/tasks/${task}`, async ({ page }) => {
+    await page.getByText('Jag tar garaget på fredag.').waitFor();
+    await page.getByRole('button', { name: 'Ny begäran' }).click();
+    await page.getByLabel('Vem ska göra det?').selectOption({ index: 1 });
+    await page.getByLabel('Vad ska göras?').selectOption({ index: 1 });
+  });
   await shootTab('templates', 41, '/tasks', pressing('dialog', rows, 'Från mall', 'Mallar …'));
   await shootTab('notices', 41, '/tasks', pressing('dialog', rows, 'Aviseringar'));
   await shootTab('keys', 41, '/tasks', async (tab) => {
