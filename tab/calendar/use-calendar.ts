@@ -15,6 +15,7 @@ const ECHO_MS = 5_000;
 
 type Found = {
   readonly tasks: readonly Task[];
+  /** How many the server has of both, of which only so many are fetched. */
   readonly total: number;
   readonly recurring: readonly Task[];
   readonly meetings: readonly MeetingSummary[];
@@ -44,7 +45,7 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
         fetchMeetings(api, me, first, last),
       ]);
       if (mine !== round.current) return;
-      setFound({ ...due, recurring: recurring.tasks, meetings });
+      setFound({ tasks: due.tasks, recurring: recurring.tasks, total: due.total + recurring.total, meetings });
       setFailed(null);
       setAnswered(() => load);
       for (const id of told) heard.current.delete(id);
@@ -103,6 +104,7 @@ export function useCalendar(query: Query, first: string, last: string, write: Wr
       today(),
     );
   }, [found, hopes, first, last]);
-  const capped = found && found.total > found.tasks.length ? { count: found.tasks.length, total: found.total } : null;
+  const count = found ? found.tasks.length + found.recurring.length : 0;
+  const capped = found && found.total > count ? { count, total: found.total } : null;
   return { days, capped, failed, stale: answered !== load, fresh, load, move };
 }
