@@ -36,6 +36,9 @@ const base = {
 } as const satisfies UserConfig;
 const input = Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(join(root, page))));
 
+/** What starts the tab stands alone: the stage shares the rest, and must not start a tab. */
+const starts = /\/tab\/(?:index\.html|main\.(?:css|tsx))$/;
+
 /** What shows the tab's frame, and what its first page gets after it, each in one file; the rest is cut by what uses it. */
 const early = {
   first: ['tab/index.html'],
@@ -73,7 +76,8 @@ async function modulesOf(parts: { readonly [name: string]: readonly string[] }):
     const seen = new Set(queue);
     for (const file of seen) {
       const chunk = chunks.get(file);
-      for (const module of chunk?.moduleIds ?? []) if (!names.has(module)) names.set(module, name);
+      for (const module of chunk?.moduleIds ?? [])
+        if (!names.has(module) && !starts.test(module)) names.set(module, name);
       for (const next of chunk?.imports ?? []) seen.add(next);
     }
   }
