@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('setup/reporter.ts', import.meta.url))],
     globalSetup: ['tests/setup/global.ts'],
     // A browser, a bot process and PostgreSQL run beside each worker, which waits for them half of its time.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Waits are for a promised state, never for a time: a loaded machine may take its own.
     expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,

@@ -81,10 +81,13 @@ export function RunDesk({ now, page }: { readonly now: MeetingNow; readonly page
   const point = form ? (page.points.find(({ id }) => id === form.point.id) ?? form.point) : view.point;
   const acts = acting ? actsFor(page, point) : [];
 
-  const settle = useCallback(() => {
-    // Not to a button: the next press of space is for the next point.
-    requestAnimationFrame(() => document.getElementById('meeting-point')?.focus());
-  }, []);
+  const [settled, setSettled] = useState(0);
+  const settle = useCallback(() => setSettled((times) => times + 1), []);
+  // Not to a button: the next press of space is for the next point. And with the change itself, not a moment after it:
+  // the next key may have opened a form by then, whose words would be taken for keys.
+  useEffect(() => {
+    if (settled > 0) document.getElementById('meeting-point')?.focus();
+  }, [settled]);
   const close = useCallback(() => {
     setForm(null);
     setAdding(false);

@@ -136,6 +136,25 @@ test('every act is one key and Enter, and becomes the next numbered decision tha
   ]);
 });
 
+test('words that are typed as soon as a form was left are the next form’s words, also where frames are slow, never keys', async () => {
+  const { id } = await running('Skrivs fort');
+  const { page } = await open('kim', id);
+  await lead(page);
+  await goTo(page, 'Skrivs fort');
+  await page.evaluate(() => {
+    const soon = window.requestAnimationFrame;
+    window.requestAnimationFrame = (draw) => soon(() => setTimeout(draw, 500, performance.now()));
+  });
+  await page.keyboard.press('k');
+  await page.locator('[data-form]').waitFor();
+  for (const key of ['Escape', 'b']) await page.keyboard.press(key);
+  await page.getByRole('textbox', { name: 'Beslutets ord, om det behövs' }).waitFor();
+  for (const letter of 'kbtln') await page.keyboard.press(letter, { delay: 200 });
+  await page.keyboard.press('Enter');
+  await page.locator('[data-decision="1"]').filter({ hasText: 'kbtln' }).waitFor();
+  expect((await seen(id)).points.flatMap(({ decisions }) => decisions)).toHaveLength(1);
+});
+
 test('Escape takes back: nothing is decided, and the key is there again', async () => {
   const { id } = await running('Tas tillbaka');
   const { page } = await open('kim', id);
