@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
+  iconic: { '@media (max-width: 700px)': { padding: '4px 8px' } },
   icon: { position: 'relative', display: 'none', '@media (max-width: 700px)': { display: 'inline-flex' } },
   named: {
     position: 'relative',
@@ -72,7 +73,10 @@ export function Bar<Value extends string>({ label, options, value, choose }: Pro
   return (
     <fieldset aria-label={label} className={styles.bar}>
       {options.map((option) => (
-        <label key={option.value} className={mergeClasses(styles.one, option.value === value && styles.chosen)}>
+        <label
+          key={option.value}
+          className={mergeClasses(styles.one, option.icon !== undefined && styles.iconic, option.value === value && styles.chosen)}
+        >
           <input
             type="radio"
             className={styles.radio}

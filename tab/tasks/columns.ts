@@ -17,7 +17,7 @@ const all: readonly Column[] = [
   { name: 'administration', sort: null, width: '15%', from: 1160 },
   { name: 'responsible', sort: null, width: '17%', from: 520 },
   { name: 'dueDate', sort: 'dueDate', width: '132px', from: 440 },
-  { name: 'priority', sort: 'priority', width: '148px', from: 980 },
+  { name: 'priority', sort: 'priority', width: '148px', from: 1100 },
   { name: 'status', sort: 'status', width: '124px', from: 760 },
 ];
 
