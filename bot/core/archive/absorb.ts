@@ -7,8 +7,8 @@ import { id, type PersonId, type TaskId } from '../ids.ts';
 import { writeChanges } from '../tasks/edit-task.ts';
 import type { FieldChange } from '../tasks/merge.ts';
 import { actionOf, checkChange, demandTask } from '../tasks/rules.ts';
-import type { Task, TaskField } from '../tasks/task.ts';
-import { type Named, readRow } from './read-row.ts';
+import { type Task, type TaskField, taskFields } from '../tasks/task.ts';
+import { columnsOf, type Named, readRow } from './read-row.ts';
 import { isOld, nobody } from './record.ts';
 import { differing, type RowWords } from './rows.ts';
 import { tellEditor } from './tell-editor.ts';
@@ -81,15 +81,8 @@ function lastSeen({ mirror, writing }: Archived, item: Item): Mirror | null {
   return { row: { ...writing.row, ...kept }, versions };
 }
 
-const fieldByColumn: { readonly [column: string]: TaskField } = {
-  Title: 'title',
-  Administration: 'administration',
-  ResponsibleLookupId: 'responsible',
-  ResponsibleName: 'responsible',
-  DueDate: 'dueDate',
-  TaskStatus: 'status',
-};
-const fieldsOf = (columns: readonly string[]): TaskField[] => columns.flatMap((column) => fieldByColumn[column] ?? []);
+const fieldsOf = (columns: readonly string[]): TaskField[] =>
+  taskFields.filter((field) => columnsOf[field].some((column: string) => columns.includes(column)));
 
 type Refused = { readonly field: TaskField | null; readonly code: RefusalCode };
 

@@ -11,7 +11,8 @@ import { differing, type RowWords } from './rows.ts';
 /** Whom a row's person column names: `stranger` is someone that Trygg does not know. */
 export type Named = { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'stranger' | 'nobody' };
 
-const columnsOf = {
+/** The columns in which a field is edited; none: it is not in the list. */
+export const columnsOf = {
   title: ['Title'],
   description: [],
   administration: ['Administration'],
