@@ -8,11 +8,13 @@ import { p, type World, world } from './world.ts';
 const titles = ['Byt lås', 'Se över larm', 'Öva', 'Laga dörr', 'Möt hyresvärd'];
 const dates = ['2026-12-01', '2026-12-24', '2027-01-15'];
 const shown = { open: 'Ej påbörjad', inProgress: 'Pågår', done: 'Klar' } as const;
+const origins = { manual: 'Egen uppgift', rsa: 'RSA', goal: 'Mål' } as const;
+const originKinds = ['manual', 'rsa', 'goal'] as const;
 const statuses = ['open', 'inProgress', 'done'] as const;
 
 /** What one step does; `n` chooses task and value. */
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('tab', 'list'), field: fc.nat(2), n: fc.nat(99) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('tab', 'list'), field: fc.nat(3), n: fc.nat(99) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('round'), field: fc.constant(0), n: fc.nat(99) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('fault'), field: fc.nat(5), n: fc.nat(99) }) },
   {
@@ -33,33 +35,41 @@ async function play(it: World, steps: readonly Step[], written: Written[]): Prom
     const title = `${titles[n % titles.length]} ${n}`;
     const dueDate = dates[n % dates.length] ?? null;
     const status = statuses[n % statuses.length] ?? 'open';
+    const origin = originKinds[n % originKinds.length] ?? 'manual';
     if (kind === 'add') await it.add(title);
     else if (kind === 'addRow') it.hand('robin').add({ Title: title });
     else if (kind === 'round') await it.round();
     else if (kind === 'lag') it.graph.faults.lagMs = random() < 0.5 ? 0 : 10_000;
     else if (kind === 'fault') fault(it, field);
     else if (kind === 'tab' && task) {
-      const value = [title, dueDate, status][field] ?? '';
+      const value = [title, dueDate, status, origin][field] ?? '';
       if (fieldOf(task, field) !== value) written.push({ task: task.id, field: names[field] ?? '', value, by: 'kim' });
       await it.edit(task.id, (base) =>
         field === 0
           ? { field: 'title', value: title, base: base.title }
           : field === 1
             ? { field: 'dueDate', value: dueDate, base: base.dueDate }
-            : { field: 'status', value: status, base: base.status },
+            : field === 2
+              ? { field: 'status', value: status, base: base.status }
+              : { field: 'origin', value: origin, base: base.origin },
       );
     } else if (kind === 'list' && task) {
       const row = it.row(task.id);
       if (!row) continue;
-      const fields = [{ Title: title }, { DueDate: `${dueDate}T12:00:00Z` }, { TaskStatus: shown[status] }][field];
+      const fields = [
+        { Title: title },
+        { DueDate: `${dueDate}T12:00:00Z` },
+        { TaskStatus: shown[status] },
+        { Origin: origins[origin] },
+      ][field];
       it.hand('robin').edit(row.id, fields ?? {});
     }
     it.pass(3);
   }
 }
-const names = ['title', 'dueDate', 'status'];
+const names = ['title', 'dueDate', 'status', 'origin'];
 const fieldOf = (task: Task, field: number) =>
-  [task.title.kind === 'own' ? task.title.text : '', task.dueDate, task.status][field];
+  [task.title.kind === 'own' ? task.title.text : '', task.dueDate, task.status, task.origin.kind][field];
 
 function fault(it: World, which: number): void {
   const { faults } = it.graph;
@@ -104,7 +114,8 @@ async function compare(it: World): Promise<void> {
   const here = tasks.map((task) => [task.id, task.number, ...names.map((_, index) => fieldOf(task, index))]);
   const there = it.rows().map(({ fields }) => {
     const status = statuses.find((each) => shown[each] === fields.TaskStatus);
-    return [fields.TryggId, fields.Number, fields.Title, local(fields.DueDate), status];
+    const origin = originKinds.find((each) => origins[each] === fields.Origin);
+    return [fields.TryggId, fields.Number, fields.Title, local(fields.DueDate), status, origin];
   });
   const sorted = (rows: unknown[][]) => rows.map((row) => JSON.stringify(row)).sort();
   expect(sorted(there)).toEqual(sorted(here));
