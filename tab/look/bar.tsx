@@ -75,7 +75,11 @@ export function Bar<Value extends string>({ label, options, value, choose }: Pro
       {options.map((option) => (
         <label
           key={option.value}
-          className={mergeClasses(styles.one, option.icon !== undefined && styles.iconic, option.value === value && styles.chosen)}
+          className={mergeClasses(
+            styles.one,
+            option.icon !== undefined && styles.iconic,
+            option.value === value && styles.chosen,
+          )}
         >
           <input
             type="radio"

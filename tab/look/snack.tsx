@@ -31,7 +31,8 @@ const useStyles = makeStyles({
     minHeight: '44px',
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackgroundInverted,
-    color: tokens.colorNeutralForegroundInverted,
+    // In high contrast the other inverted colour is black, on black.
+    color: tokens.colorNeutralForegroundInverted2,
     border: `1px solid ${tokens.colorTransparentStroke}`,
     boxShadow: tokens.shadow16,
     animationName: { from: { opacity: 0, transform: 'translateY(8px)' }, to: { opacity: 1, transform: 'none' } },

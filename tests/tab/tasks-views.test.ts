@@ -109,6 +109,26 @@ test('many rows are selected by keyboard and changed at one press, and one undo 
   await close();
 });
 
+test.each(['light', 'dark', 'contrast'] as const)(
+  'what was done and its undo can be read in the theme %s',
+  async (theme) => {
+    const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks', { theme });
+    await page.getByLabel('Lägg till en uppgift').fill('Syns');
+    await page.keyboard.press('Enter');
+    const undo = page.getByRole('button', { name: 'Ångra', exact: true });
+    await undo.waitFor();
+    // Axe does not judge a text in the very colour that it stands on.
+    const [text, ground] = await undo.evaluate((button) => {
+      const snack = button.parentElement ?? button;
+      return [getComputedStyle(button).color, getComputedStyle(snack).backgroundColor];
+    });
+    expect(text).not.toBe(ground);
+    expect(await faults(page)).toEqual([]);
+    expect(broken).toEqual([]);
+    await close();
+  },
+);
+
 test('undo leaves what someone else has changed since, and says who and what', async () => {
   const { id, number } = await add('Först');
   const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks');
