@@ -143,7 +143,7 @@ async function network(): Promise<void> {
     await tab.page.getByText('väntar på nätet').waitFor();
     await writtenByAnother(task);
     await tab.context.setOffline(false);
-    await tab.page.getByRole('dialog', { name: 'Ni ändrade samma sak' }).waitFor();
+    await tab.page.getByRole('alertdialog', { name: 'Ni ändrade samma sak' }).waitFor();
   });
   await shootTab('calendar', 41, '/tasks/calendar', ({ page }) =>
     page.getByRole('button', { name: 'I dag' }).waitFor(),
