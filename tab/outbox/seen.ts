@@ -22,7 +22,7 @@ export function createSeen(me: Me, waiting: () => readonly What[]) {
     if (typeof each === 'object' && each !== null && 'id' in each && 'name' in each)
       names.set(String(each.id), String(each.name));
   }
-  const overlay = (task: Task) => (waiting().length === 0 ? task : overlaid(task, waiting(), nameOf));
+  const overlay = (task: Task) => overlaid(task, waiting(), nameOf);
 
   return {
     isTask,

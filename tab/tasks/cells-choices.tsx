@@ -4,7 +4,7 @@ import type { Priority } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
 import { useWords } from '../words.tsx';
 import { type CellProps, useCellStyles } from './cells-look.ts';
-import { origins, priorities, statuses } from './choices.ts';
+import { manualOrigins, priorities, statuses } from './choices.ts';
 
 export function StatusCell({ task, write }: CellProps) {
   const styles = useCellStyles();
@@ -40,13 +40,11 @@ export function OriginCell({ task, write }: CellProps) {
       data-cell="origin"
       onChange={(event) => void write(task, 'origin', event.target.value, task.fieldVersions.origin)}
     >
-      {origins
-        .filter((origin) => origin !== 'case')
-        .map((origin) => (
-          <option key={origin} value={origin}>
-            {words.tasks.origins[origin]}
-          </option>
-        ))}
+      {manualOrigins.map((origin) => (
+        <option key={origin} value={origin}>
+          {words.tasks.origins[origin]}
+        </option>
+      ))}
     </select>
   );
 }

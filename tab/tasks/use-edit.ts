@@ -1,7 +1,7 @@
 import { type RefObject, useCallback } from 'react';
 import type { NewTask, Task, TaskChange, TaskConflict, TaskEdited, TaskField } from '../../bot/api/contract.ts';
 import { useKnown } from '../context.tsx';
-import { origins } from './choices.ts';
+import { manualOrigins, priorities, statuses } from './choices.ts';
 import { added, gone, put } from './pages.ts';
 import type { Pages } from './use-pages.ts';
 
@@ -83,13 +83,11 @@ function withChange(task: Task, change: TaskChange): Task {
     case 'administration':
       return { ...task, administration: value === null ? null : { id: value, name: '' } };
     case 'status':
-      return value === 'open' || value === 'inProgress' || value === 'done' ? { ...task, status: value } : task;
+      return { ...task, status: statuses.find((status) => status === value) ?? task.status };
     case 'priority':
-      return value === 'urgent' || value === 'important' || value === 'medium' || value === 'low'
-        ? { ...task, priority: value }
-        : task;
+      return { ...task, priority: priorities.find((priority) => priority === value) ?? task.priority };
     case 'origin':
-      return { ...task, origin: origins.find((origin) => origin === value) ?? task.origin };
+      return { ...task, origin: manualOrigins.find((origin) => origin === value) ?? task.origin };
     case 'followUpDate':
       return { ...task, followUpDate: value };
     default:

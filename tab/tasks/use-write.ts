@@ -1,32 +1,24 @@
 import { useState } from 'react';
-import type { NewTask, OriginKind, Task, TaskConflict, TaskField } from '../../bot/api/contract.ts';
+import type { NewTask, Task, TaskConflict, TaskField } from '../../bot/api/contract.ts';
 import { whyOf } from '../api.ts';
 import { useSnack } from '../look/snack.tsx';
 import { useStable } from '../look/use-stable.ts';
 import { fill, useWords } from '../words.tsx';
 import type { Write } from './cells.tsx';
+import { manualOrigins } from './choices.ts';
 import type { Query } from './query.ts';
 import { keptNew, keptOf, useUndo, useUndoThrough } from './undo.tsx';
 import { changeOf, type Met, ownOf, type Tasks } from './use-tasks.ts';
 
-const added: readonly OriginKind[] = [
-  'rsa',
-  'selfInspection',
-  'inspectionRemark',
-  'goal',
-  'meeting',
-  'externalRequest',
-];
-
 /** What a new task is from the start, so that it belongs to the list that it was added in. */
 function fromQuery(query: Query, me: string): Omit<NewTask, 'title'> {
   const responsible = query.view === 'mine' ? me : query.responsible;
-  const origin = added.find((each) => each === query.origin);
+  const origin = manualOrigins.find((each) => each === query.origin);
   const { priority } = query;
   return {
     ...(query.administration === '' ? {} : { administration: query.administration }),
     ...(responsible === '' || responsible === 'nobody' ? {} : { responsible }),
-    ...(origin === undefined || origin === 'case' ? {} : { origin }),
+    ...(origin === undefined ? {} : { origin }),
     ...(priority === 'urgent' || priority === 'important' || priority === 'low' ? { priority } : {}),
   };
 }

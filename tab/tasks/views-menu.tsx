@@ -1,5 +1,4 @@
 import {
-  Button,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -27,10 +26,10 @@ import { lazy, Suspense } from 'react';
 import type { SavedView } from '../../bot/api/contract.ts';
 import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
+import { IconOnPhone } from '../look/icon-on-phone.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useCopy } from '../look/use-copy.ts';
 import { useModal } from '../look/use-modal.ts';
-import { usePhone } from '../look/width.ts';
 import { go, type Layout, tasksHash } from '../route.ts';
 import { fill, useWords } from '../words.tsx';
 import type { Query } from './query.ts';
@@ -41,7 +40,6 @@ const ViewDialog = lazy(() => import('./view-dialog.tsx'));
 
 const useStyles = makeStyles({
   none: { maxWidth: '30ch', padding: '6px 10px', color: tokens.colorNeutralForeground3 },
-  touch: { '@media (max-width: 700px)': { minHeight: '44px', minWidth: '44px' } },
 });
 
 type Props = {
@@ -58,7 +56,6 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
   const styles = useStyles();
   const words = useWords();
   const text = words.views.saved;
-  const phone = usePhone();
   const snack = useSnack();
   const copy = useCopy();
   const { teams } = useKnown();
@@ -124,15 +121,7 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
     <>
       <Menu onOpenChange={(_, { open }) => open && void views.load()}>
         <MenuTrigger disableButtonEnhancement>
-          <Button
-            className={styles.touch}
-            appearance="subtle"
-            icon={<BookmarkMultiple20Regular />}
-            aria-label={text.button}
-            title={text.button}
-          >
-            {phone ? undefined : text.button}
-          </Button>
+          <IconOnPhone name={text.button} icon={<BookmarkMultiple20Regular />} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>

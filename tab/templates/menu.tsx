@@ -1,5 +1,4 @@
 import {
-  Button,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -8,25 +7,20 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  makeStyles,
 } from '@fluentui/react-components';
 import { DocumentCopy20Regular, Settings20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import type { Task, TaskTemplate } from '../../bot/api/contract.ts';
 import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
+import { IconOnPhone } from '../look/icon-on-phone.tsx';
 import { useSnack } from '../look/snack.tsx';
 import { useModal } from '../look/use-modal.ts';
-import { usePhone } from '../look/width.ts';
 import { keptNew, useUndo } from '../tasks/undo.tsx';
 import { fill, useWords } from '../words.tsx';
 import { useTemplates } from './use-templates.ts';
 
 const TemplatesDialog = lazy(() => import('./dialog.tsx'));
-
-const useStyles = makeStyles({
-  touch: { flexShrink: 0, '@media (max-width: 700px)': { minHeight: '44px', minWidth: '44px' } },
-});
 
 type Props = {
   /** Hears of the task that was made. */
@@ -37,23 +31,13 @@ type Props = {
 export default function TemplateMenu({ made }: Props) {
   const words = useWords();
   const text = words.templates;
-  const styles = useStyles();
-  const phone = usePhone();
   const [open, setOpen] = useState(false);
   const { asked, ask, gone } = useModal<'templates'>();
   return (
     <>
       <Menu open={open} onOpenChange={(_, data) => setOpen(data.open)}>
         <MenuTrigger disableButtonEnhancement>
-          <Button
-            className={styles.touch}
-            appearance="subtle"
-            icon={<DocumentCopy20Regular />}
-            aria-label={text.menu}
-            title={text.menu}
-          >
-            {phone ? undefined : text.menu}
-          </Button>
+          <IconOnPhone name={text.menu} icon={<DocumentCopy20Regular />} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
