@@ -8,6 +8,9 @@ import { whyNot } from './run-act.ts';
 import { keepTerm, keptTerm } from './run-term.ts';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
 
+/** The first, unless the other tells of a later state. */
+const newer = (next: LeadStanding, last: LeadStanding) => (next.version < last.version ? last : next);
+
 /** As often as the server expects a leader's sign of life. */
 const BEAT_MS = 10_000;
 /** A leader's own other window that was heard from later than this is taken to be open. */
@@ -41,8 +44,11 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
   const [cut, setCut] = useState(false);
   const { load, send, ask } = now;
   // A page that came by the stream or by one's own press may be newer than what was asked for last.
-  useEffect(() => setAsked((last) => (last.version > page.lead.version ? last : page.lead)), [page.lead]);
-  const standing = asked.version < page.lead.version ? page.lead : asked;
+  useEffect(() => setAsked((last) => newer(page.lead, last)), [page.lead]);
+  // Where the leader is on the way to: no sign of life that was answered before the move takes them back meanwhile.
+  const [heading, setHeading] = useState<string | null>(null);
+  const known = newer(asked, page.lead);
+  const standing = heading === null ? known : { ...known, current: heading };
   const running = state === 'running' && standing.state === 'running';
   const leads = running && standing.you && term !== null && standing.term === term;
 
@@ -82,7 +88,7 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
           : await api.get<LeadStanding>(`${path}/lead`);
         if (late || !next) return;
         setCut(false);
-        setAsked(next);
+        setAsked((last) => newer(next, last));
         if (next.version > version.current) void load();
       } catch (error) {
         if (!late) setCut(error instanceof ApiError && error.code === 'network');
@@ -116,16 +122,20 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
 
   // One after the other: what is pressed last is where the meeting ends up.
   const before = useRef<Promise<unknown>>(Promise.resolve());
+  const last = useRef(0);
   const move = useCallback(
     ({ id: point }: MeetingPoint) => {
+      if (point === null || term === null) return;
+      const own = ++last.current;
+      setHeading(point);
       const send = async () => {
-        if (point === null || term === null) return;
-        const hoped = (shown: ForumPage) => ({ ...shown, lead: { ...shown.lead, current: point } });
         try {
-          await ask<ForumPage>({ path: '/point', body: { point, term }, hoped }, (answer) => answer);
+          const answer = await ask<ForumPage>({ path: '/point', body: { point, term } }, (page) => page);
+          if (answer) setAsked((last) => newer(answer.lead, last));
         } catch (error) {
           snack({ kind: 'failed', text: fill(words.move.failed, { why: whyNot(error, words.form.noLine) }) });
         }
+        if (own === last.current) setHeading(null);
       };
       before.current = before.current.then(send);
     },

@@ -36,6 +36,11 @@ export type MeetingNow = {
 };
 
 const SETTLE_MS = 300;
+/** Until it is asked again how the meeting is, where the server could not say. */
+const AGAIN_MS = 5_000;
+
+/** The meeting is not there, or not for this person any more: what is shown must go too. */
+const isGone = (error: unknown) => error instanceof ApiError && [401, 403, 404].includes(error.status);
 
 /**
  * A meeting as it is now, for whatever its state. Others' changes to it, or to the list that its agenda is made of, are
@@ -64,21 +69,35 @@ export function useMeeting(id: string): MeetingNow {
     [show],
   );
 
+  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const leave = useCallback(() => {
+    clearTimeout(soon.current);
+    round.current += 1;
+  }, []);
+  useEffect(() => leave, [leave]);
+  const behind = useRef(false);
   const load = useCallback(async () => {
     const own = ++round.current;
     try {
       const next = await api.get<MeetingPage>(at);
+      behind.current = false;
       if (own === round.current) put(next);
     } catch (error) {
       if (own !== round.current) return;
-      // What is shown stays through a break of the line; that it may be old is said by the shell.
-      if (shown.current === null || (error instanceof ApiError && error.code !== 'network')) setFailed(whyOf(error));
+      if (shown.current === null || isGone(error)) {
+        setFailed(whyOf(error));
+        return;
+      }
+      // What is shown stays, and with it what is being written. That a line is broken is said by the shell.
+      if (error instanceof ApiError && error.code === 'network') return;
+      if (!behind.current) snack({ kind: 'failed', text: words.offline });
+      behind.current = true;
+      clearTimeout(soon.current);
+      soon.current = setTimeout(() => void load(), AGAIN_MS);
     }
-  }, [api, at, put]);
+  }, [api, at, put, snack, words]);
   useEffect(() => void load(), [load]);
 
-  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(soon.current), []);
   useChanges((change) => {
     const known = shown.current;
     if (change.noun === 'meeting' && change.id !== id) return;

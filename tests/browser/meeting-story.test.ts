@@ -90,21 +90,26 @@ it('three people prepare, run and close a whole meeting, and the minutes say wha
     }
     for (const page of [leader, phone, beside]) await page.getByRole('heading', { level: 2, name }).waitFor();
   };
+  // The next key is pressed once the leader sees that the form is done with, as a person does.
+  const decided = async (page: Page, number: number, text: string) => {
+    await decision(page, number, text);
+    await leader.locator('[data-form]').waitFor({ state: 'detached' });
+  };
   await goTo('Byt lås i entrén');
   await keyboard.press('b');
   await leader.getByRole('textbox', { name: 'Beslutets ord, om det behövs' }).waitFor();
   await keyboard.type('Fastighet byter låset före jul');
   await keyboard.press('Enter');
-  await decision(phone, 1, 'Fastighet byter låset före jul');
+  await decided(phone, 1, 'Fastighet byter låset före jul');
   await keyboard.press('t');
   await leader.getByRole('combobox', { name: 'Vem blir ansvarig?' }).waitFor();
   await keyboard.type('carl på');
   await keyboard.press('Enter');
-  await decision(phone, 2, 'Ansvarig är Carl Påhittsson.');
+  await decided(phone, 2, 'Ansvarig är Carl Påhittsson.');
   await keyboard.press('d');
   await leader.getByRole('button', { name: /^\+1 vecka/ }).waitFor();
   await keyboard.press('Enter');
-  await decision(beside, 3, 'Ska vara klart');
+  await decided(beside, 3, 'Ska vara klart');
   expect(await faults(phone.mainFrame())).toEqual([]);
 
   // One looks around, and comes back by one key.
@@ -119,17 +124,17 @@ it('three people prepare, run and close a whole meeting, and the minutes say wha
   await keyboard.press('n');
   await leader.getByText('Punkten tas upp igen på nästa möte.').waitFor();
   await keyboard.press('Enter');
-  await decision(phone, 4, 'Tas upp igen på nästa möte.');
+  await decided(phone, 4, 'Tas upp igen på nästa möte.');
   await goTo('Julbemanning');
   await keyboard.press('u');
   await leader.getByRole('textbox', { name: 'Vad ska göras?' }).waitFor();
   await keyboard.type('Gör ett schema för julen');
   await keyboard.press('Enter');
-  await decision(phone, 5, 'Gör ett schema för julen');
+  await decided(phone, 5, 'Gör ett schema för julen');
   await keyboard.press('l');
   await leader.getByText('Punkten lyfts till LGV/RLG.').waitFor();
   await keyboard.press('Enter');
-  await decision(beside, 6, 'Lyfts till LGV/RLG.');
+  await decided(beside, 6, 'Lyfts till LGV/RLG.');
 
   // Closed by keys as well; everyone is shown what was decided, and who does what by when.
   await keyboard.press('Shift+A');
@@ -146,8 +151,8 @@ it('three people prepare, run and close a whole meeting, and the minutes say wha
   expect(await faults(phone.mainFrame())).toEqual([]);
 
   const { points: after, attendance } = await seen();
-  const decided = after.flatMap((point) => point.decisions.map((each) => ({ ...each, title: point.title })));
-  expect(decided.map(({ number, act }) => [number, act])).toEqual([
+  const made = after.flatMap((point) => point.decisions.map((each) => ({ ...each, title: point.title })));
+  expect(made.map(({ number, act }) => [number, act])).toEqual([
     [1, 'decide'],
     [2, 'assign'],
     [3, 'date'],
@@ -157,7 +162,7 @@ it('three people prepare, run and close a whole meeting, and the minutes say wha
   ]);
   const { text } = await ask<MinutesPage>(carl, 'GET', `/api/meetings/${id}/minutes`);
   // Every decision stands there once, under its paragraph, in the order in which it was made.
-  const said = decided.map(({ number, text: words }) => `Beslut ${number}\n\n${words}`);
+  const said = made.map(({ number, text: words }) => `Beslut ${number}\n\n${words}`);
   expect([...text.matchAll(/^Beslut \d+\n\n.*$/gm)].map(([all]) => all)).toEqual(said);
   const taken = after.filter(({ paragraph }) => paragraph !== null);
   for (const point of taken) expect(text).toContain(`§ ${point.paragraph} ${point.title}`);

@@ -83,7 +83,10 @@ test('every act is one key and Enter, and becomes the next numbered decision tha
   const { keyboard } = kim.page;
   const decided = (number: number, text: string) =>
     Promise.all(
-      [kim, robin].map(({ page }) => page.locator(`[data-decision="${number}"]`).filter({ hasText: text }).waitFor()),
+      [kim, robin].map(async ({ page }) => {
+        await page.locator(`[data-decision="${number}"]`).filter({ hasText: text }).waitFor();
+        await page.locator('[data-form]').waitFor({ state: 'detached' });
+      }),
     );
   const field = (name: string) => kim.page.getByRole('combobox', { name }).waitFor();
 
@@ -153,6 +156,58 @@ test('words that are typed as soon as a form was left are the next form’s word
   await page.keyboard.press('Enter');
   await page.locator('[data-decision="1"]').filter({ hasText: 'kbtln' }).waitFor();
   expect((await seen(id)).points.flatMap(({ decisions }) => decisions)).toHaveLength(1);
+});
+
+test('a sign of life that was answered before the move takes the leader back to no earlier point', async () => {
+  const { id } = await running('Hit går mötet');
+  const { page } = await open('kim', id);
+  // The first sign of life and the first move are answered when the test says so.
+  const answers = new Map<string, () => void>();
+  for (const path of ['beat', 'point'])
+    await page.route(`**/api/meetings/${id}/${path}`, async (route) => {
+      const answer = await (path === 'beat' ? route.fetch() : null);
+      await new Promise<void>((resolve) => answers.set(path, resolve));
+      await route.fulfill({ response: answer ?? (await route.fetch()) });
+    });
+  await lead(page);
+  await until(() => answers.has('beat')).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await until(() => answers.has('point')).toBe(true);
+  const first = await page.locator('h2').innerText();
+  const beat = page.waitForResponse(`**/api/meetings/${id}/beat`);
+  answers.get('beat')?.();
+  await (await beat).finished();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.keyboard.press('b');
+  await page.locator('[data-form="decide"]').waitFor({ timeout: 10_000 });
+  expect(await page.locator('h2').innerText()).toBe(first);
+  answers.get('point')?.();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-decision="1"]').waitFor();
+});
+
+test('a server that cannot say how the meeting is takes no word that is being written, and is asked again', async () => {
+  const { id } = await running('Skrivs medan det krånglar');
+  const kim = await open('kim', id);
+  await lead(kim.page);
+  await goTo(kim.page, 'Skrivs medan det krånglar');
+  await kim.page.keyboard.press('b');
+  await kim.page.getByRole('textbox', { name: 'Beslutets ord, om det behövs' }).waitFor();
+  await kim.page.keyboard.type('Halvt skriv');
+  let asked = 0;
+  await kim.page.route(`**/api/meetings/${id}`, (route) => {
+    asked += 1;
+    return asked > 1
+      ? route.continue()
+      : route.fulfill({ status: 503, json: { error: { code: 'internal', message: 'Nej' } } });
+  });
+  await api.ask('robin', 'POST', `/api/meetings/${id}/attendance`, { present: true });
+  await kim.page.getByText('Det du ser kan vara gammalt; Trygg försöker igen.').waitFor();
+  await kim.page.keyboard.type('et');
+  await kim.page.getByText('1 av ', { exact: false }).first().waitFor();
+  await until(() => asked).toBeGreaterThan(1);
+  await kim.page.keyboard.press('Enter');
+  await kim.page.locator('[data-decision="1"]').filter({ hasText: 'Halvt skrivet' }).waitFor();
 });
 
 test('Escape takes back: nothing is decided, and the key is there again', async () => {
