@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { lastLook } from '../setup/last-look.ts';
 
 /** The page at `/` as people use it: become someone, write, press the buttons of cards, look in the tab. */
 export type Stage = {
@@ -81,6 +82,7 @@ export async function openStage(
   const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm' });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  const look = lastLook(page);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   page.on('console', (message) => {
@@ -120,6 +122,9 @@ export async function openStage(
       const shown = await Promise.all([page.getByTestId('chat').innerText(), tab().locator('body').innerText()]);
       return shown.join('\n');
     },
-    close: () => context.close(),
+    close: async () => {
+      await look();
+      await context.close();
+    },
   };
 }

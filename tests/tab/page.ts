@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { violations } from '../setup/axe.ts';
+import { lastLook } from '../setup/last-look.ts';
 
 export type Look = {
   readonly theme?: 'light' | 'dark' | 'contrast';
@@ -18,6 +19,7 @@ export async function openTab(browser: Browser, url: string, person: string, has
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  const lookAtFailure = lastLook(page);
   page.setDefaultTimeout(30_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
@@ -30,7 +32,14 @@ export async function openTab(browser: Browser, url: string, person: string, has
   await page.goto(`${url}/tab/?as=${person}&theme=${theme}&locale=${locale}#${hash}`);
   await page.locator('h1').waitFor();
   await live;
-  return { page, broken, close: () => context.close() };
+  return {
+    page,
+    broken,
+    close: async () => {
+      await lookAtFailure();
+      await context.close();
+    },
+  };
 }
 
 /** What axe finds, as one line each; empty is well. */
