@@ -1,7 +1,8 @@
 /*
- * `npm run screenshots [-- light dark contrast network]`: walks through the stories on a fresh Trygg in local mode and
- * leaves a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is);
- * with `network`, only of what the network works with. The pictures of the README are made on the way.
+ * `npm run screenshots [-- light dark contrast network teams]`: walks through the stories on a fresh Trygg in local mode
+ * and leaves a picture of every card and page in .screenshots/, wide and narrow, in the named themes (all when none is);
+ * with `network`, only of what the network works with, with `teams`, only of what lives in Teams alone, in the sizes that
+ * it has there (screenshots-teams.ts). The pictures of the README are made on the way.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,17 +14,20 @@ import { compose } from '../../bot/compose.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
 import { launchBrowser } from '../setup/browser.ts';
+import { allThemes, openAlbum } from './album.ts';
 import { fillReports, fillTasks } from './fill.ts';
 import { asking, fillMeetings, fillNetwork } from './fill-network.ts';
 import { picture } from './picture.ts';
+import { shootTeams } from './screenshots-teams.ts';
 import { openStage, type Stage } from './stage.ts';
 import { attach, numberIn, type See, take, write } from './story.ts';
 
 const folder = fileURLToPath(new URL('../../.screenshots/', import.meta.url));
 const ofReadme = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const named = process.argv.slice(2);
-const all = ['light', 'dark', 'contrast'];
-const themes = all.some((theme) => named.includes(theme)) ? all.filter((theme) => named.includes(theme)) : all;
+const chosen = allThemes.filter((theme) => named.includes(theme));
+const album = openAlbum(folder, chosen.length > 0 ? chosen : allThemes);
+const { themes, missing } = album;
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 1300 } };
 
 const dataDir = await mkdtemp(join(tmpdir(), 'trygg-pictures-'));
@@ -32,25 +36,21 @@ const app = await compose(readConfig({ PORT: '0', DATA_DIR: dataDir }), { log: q
 const { url } = await app.listen();
 const browser = await launchBrowser();
 const stage = await openStage(browser, url, sizes.wide);
-let taken = 0;
-/** Pictures of something else than they should be, and why. The walk goes on, and fails at its end. */
-const missing: string[] = [];
 const PATIENCE_MS = 20_000;
 
 /** Pictures of the page in every look. `card`: what must be in sight. */
 async function shoot(what: string, card?: Locator): Promise<void> {
-  const name = `${String(++taken).padStart(2, '0')}-${what.replaceAll(/[^\wåäö]+/gi, '-')}`;
+  const name = album.next(what);
   for (const [width, size] of Object.entries(sizes)) {
     await stage.page.setViewportSize(size);
     for (const theme of themes) {
       await stage.choose('theme', theme);
       await card?.scrollIntoViewIfNeeded();
-      await stage.page.screenshot({ path: `${folder}${name}-${width}-${theme}.png`, animations: 'disabled' });
+      await stage.page.screenshot({ path: `${name}-${width}-${theme}.png`, animations: 'disabled' });
     }
   }
   await stage.page.setViewportSize(sizes.wide);
   await stage.choose('theme', 'light');
-  console.log(name);
 }
 const see: See = (what, { at }) => shoot(what, at);
 
@@ -61,13 +61,13 @@ async function shootTab(
   hash: string,
   ready: (tab: Stage) => Promise<unknown>,
 ): Promise<void> {
-  const name = `${String(++taken).padStart(2, '0')}-tab-${what}`;
+  const name = album.next(`tab ${what}`);
   const as = person === 0 ? '' : `as=7a000001-de30-4000-8000-${String(person).padStart(12, '0')}&`;
   for (const [width, size] of Object.entries(sizes))
     for (const theme of themes) {
       const tab = await openStage(browser, `${url}/tab/?${as}theme=${theme}&locale=sv#${hash}`, size);
       tab.context.setDefaultTimeout(PATIENCE_MS);
-      const path = `${folder}${name}-${width}-${theme}.png`;
+      const path = `${name}-${width}-${theme}.png`;
       try {
         await ready(tab);
       } catch (error) {
@@ -76,7 +76,6 @@ async function shootTab(
       await tab.page.screenshot({ path, animations: 'disabled' });
       await tab.close();
     }
-  console.log(name);
 }
 
 /** What the network works with: the list in its layouts, an open task, its dialogs, and the meeting from plan to minutes. */
@@ -457,6 +456,7 @@ async function everything(): Promise<void> {
   await list();
   await network();
   await phone();
+  await shootTeams(album);
 }
 
 try {
@@ -466,7 +466,9 @@ try {
   if (named.includes('network')) {
     await fillTasks(url);
     await network();
-  } else await everything();
+  }
+  if (named.includes('teams')) await shootTeams(album);
+  if (!named.includes('network') && !named.includes('teams')) await everything();
   if (missing.length > 0) throw new Error(missing.join('\n'));
 } finally {
   await browser.close();

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { MeetingPage } from '../../bot/api/contract.ts';
 import { marker } from '../api/world.ts';
-import { teamsWorld, tryggUrl, until } from './teams-host/open.ts';
+import { faultsInEveryLook } from './teams-host/look.ts';
+import { teamsWorld, tryggUrl } from './teams-host/open.ts';
+import { until } from './teams-host/until.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -104,7 +106,7 @@ test('the stage is fit to see in every theme', async () => {
   await ask('kim', 'POST', `/api/meetings/${runs}/actions/decide`, { point: started.points[0]?.id });
   const stage = await show({ frameContext: 'meetingStage', context: meeting });
   await stage.frame.locator('[data-decision="1"]').waitFor();
-  expect(await stage.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(stage)).toEqual([]);
 });
 
 test('from the side panel the meeting is led, and put on the stage where Teams allows it', async () => {
@@ -126,7 +128,7 @@ test('from the side panel the meeting is led, and put on the stage where Teams a
   await until(() => panel.teams.calls('meeting.shareAppContentToStage')).toEqual([
     [`${tryggUrl}/tab/#/meetings/${runs}`, expect.anything()],
   ]);
-  expect(await panel.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(panel)).toEqual([]);
 });
 
 test('where Teams does not let the app onto the stage, the side panel does not offer it', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tabWords } from '../../bot/words/tab/index.ts';
-import { type Given, teamsWorld, tryggUrl, until } from './teams-host/open.ts';
+import { faultsInEveryLook } from './teams-host/look.ts';
+import { type Given, teamsWorld, tryggUrl } from './teams-host/open.ts';
+import { until } from './teams-host/until.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -56,7 +58,7 @@ test('by keyboard a channel gets a tab of one förvaltning, and what is saved op
 test('a tab of all tasks is the choice at first, in a meeting too, and the page holds in every look', async () => {
   const kim = await open({ context: { meetingId: 'MCMxOTptZWV0aW5n', chatId: '19:meeting@thread.v2', entityId: '' } });
   await kim.frame.getByText(words.lead.meeting).waitFor();
-  expect(await kim.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(kim)).toEqual([]);
   await until(() => kim.teams.calls('settings.setValidityState')).toHaveLength(1);
   await kim.teams.tell('settings.save', {});
   await until(() => kim.teams.calls('settings.save.success')).toHaveLength(1);

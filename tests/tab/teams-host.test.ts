@@ -4,7 +4,18 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tabWords } from '../../bot/words/tab/index.ts';
 import { faults } from '../browser/look.ts';
-import { foreignUrl, installedId, lookOf, openPage, settings, teamsWorld, tryggUrl, until } from './teams-host/open.ts';
+import { faultsInEveryLook, lookOf } from './teams-host/look.ts';
+import {
+  desktop,
+  foreignUrl,
+  installedId,
+  openPage,
+  phone,
+  settings,
+  teamsWorld,
+  tryggUrl,
+} from './teams-host/open.ts';
+import { until } from './teams-host/until.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -184,7 +195,7 @@ test("in a meeting's side panel the list is used by keyboard, nothing is too wid
     .first()
     .waitFor();
   expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(await kim.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(kim)).toEqual([]);
   await closed(kim);
 });
 
@@ -199,7 +210,7 @@ test("on a meeting's stage tasks are shown and no case is, whoever shares it", a
   await frame.getByRole('heading', { name: tabWords.sv.stage.title }).waitFor();
   expect(await frame.content()).not.toContain(of.number);
   expect(await frame.getByRole('link', { name: /ärenden/i }).count()).toBe(0);
-  expect(await holder.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(holder)).toEqual([]);
   await frame.getByRole('button', { name: tabWords.sv.stage.open }).click();
   await until(() => holder.teams.calls('executeDeepLink')).toHaveLength(1);
   await frame.getByRole('link', { name: tabWords.sv.stage.tasks }).click();
@@ -207,10 +218,10 @@ test("on a meeting's stage tasks are shown and no case is, whoever shares it", a
   await closed(holder);
 });
 
-test.each([false, true])(
-  'outside Teams the page leads to the same page in Teams, in every theme: phone %s',
-  async (phone) => {
-    const { page, broken, close } = await openPage(teams.browser, phone);
+test.each([desktop, phone])(
+  'outside Teams the page leads to the same page in Teams, in every theme: $width pixels wide',
+  async (size) => {
+    const { page, broken, close } = await openPage(teams.browser, size);
     await page.goto(`${tryggUrl}/tab/#/cases/RH-2026-00017`);
     await page.getByRole('heading', { name: tabWords.sv.outsideTeams.title }).waitFor();
     const link = await page.getByRole('link', { name: tabWords.sv.outsideTeams.open }).getAttribute('href');

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tabWords } from '../../bot/words/tab/index.ts';
 import type { SignInKind } from '../../tab/sign-in/failure.ts';
-import { settings, teamsWorld, until } from './teams-host/open.ts';
+import { faultsInEveryLook } from './teams-host/look.ts';
+import { settings, teamsWorld } from './teams-host/open.ts';
+import { until } from './teams-host/until.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -41,7 +43,7 @@ test.each([
     await frame.getByText(kinds[kind].you).waitFor();
     if (kinds[kind].letter !== '') await frame.getByText(kinds[kind].it).waitFor();
     expect(await frame.content()).not.toMatch(/Svensson|anna@/);
-    expect(await kim.inEveryLook()).toEqual([]);
+    expect(await faultsInEveryLook(kim)).toEqual([]);
     // Teams shows our page, not one of its own.
     expect(await kim.teams.calls('appInitialization.success')).toHaveLength(1);
     expect(await kim.teams.calls('authentication.getAuthToken')).toEqual([[undefined, undefined, true, undefined]]);
@@ -147,7 +149,7 @@ test.each([
 ] as const)('a token that our server refuses is told as %s, after one more try and no storm', async (kind, token) => {
   const kim = await teams.open({ silently: { token } });
   await kim.frame.getByRole('heading', { name: title(kind) }).waitFor();
-  expect(await kim.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(kim)).toEqual([]);
   expect(await kim.teams.calls('authentication.getAuthToken')).toHaveLength(2);
   await kim.teams.answers({ silently: { token: await teams.api.tokenOf('kim') } });
   await kim.frame.getByRole('button', { name: 'Försök igen' }).click();
@@ -164,7 +166,7 @@ test('a sign-in that ends under way keeps the page and what is written, and a pr
   await field.press('Enter');
   await kim.frame.getByText(tabWords.sv.lapsed.text).waitFor();
   await kim.frame.getByText(tabWords.sv.errors.unauthenticated).waitFor();
-  expect(await kim.inEveryLook()).toEqual([]);
+  expect(await faultsInEveryLook(kim)).toEqual([]);
   await until(() => field.inputValue()).toBe('Halvskriven');
   await kim.page.unroute('**/api/tasks*');
   await kim.frame.getByRole('button', { name: 'Logga in igen' }).click();

@@ -12,7 +12,8 @@ import { type Authority, appId, createAuthority, tenantId } from '../adapters/en
 import { launchBrowser } from '../setup/browser.ts';
 import { type Database, freshDatabase } from '../setup/database.ts';
 import { serveNames } from './teams-host/names.ts';
-import { openInTeams, openPage, settings, tryggUrl, until } from './teams-host/open.ts';
+import { openInTeams, openPage, settings, tryggUrl } from './teams-host/open.ts';
+import { until } from './teams-host/until.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
 import type { TabSettings } from '../../../bot/api/contract.ts';
 import { world } from '../../api/world.ts';
-import { faults } from '../../browser/look.ts';
 import { launchBrowser } from '../../setup/browser.ts';
 import { foreignName, serveNames, teamsName, tryggName } from './names.ts';
 import { type Casting, type Played, playTeams, type TokenAnswer } from './play-teams.ts';
@@ -27,8 +25,10 @@ const { version: sdk }: { version: string } = JSON.parse(
 );
 const everything = { pages: { backStack: {}, config: {} }, stageView: {}, clipboard: {} };
 
-/** Waits for what was promised, on a busy machine too. */
-export const until = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 });
+/** Of the page that frames the app, in CSS pixels. */
+export type Size = { readonly width: number; readonly height: number };
+export const desktop: Size = { width: 1280, height: 800 };
+export const phone: Size = { width: 390, height: 780 };
 
 export type Given = Partial<Omit<Casting, 'token' | 'sdk' | 'validDomains'>> & {
   /** Who Teams says it is. */
@@ -37,14 +37,17 @@ export type Given = Partial<Omit<Casting, 'token' | 'sdk' | 'validDomains'>> & {
   readonly asked?: TokenAnswer;
   /** Below `/tab/`. */
   readonly path?: string;
-  readonly phone?: boolean;
+  readonly size?: Size;
   /** Prepares the page before anything is loaded. */
   readonly before?: (page: Page) => Promise<void>;
 };
 
-/** Trygg in Teams' mode behind its public name, and a browser to which the double is Teams. */
-export async function teamsWorld() {
-  const api = await world(settings);
+/**
+ * Trygg in Teams' mode behind its public name, and a browser to which the double is Teams. Outside a test run there is
+ * no PostgreSQL server, and `engine` is the embedded one.
+ */
+export async function teamsWorld(engine: 'server' | 'embedded' = 'server') {
+  const api = await world(settings, { engine });
   const names = await serveNames(api.url);
   const browser = await launchBrowser(undefined, names.args);
   return {
@@ -60,9 +63,9 @@ export async function teamsWorld() {
 }
 
 /** A browser profile of its own; `broken` gathers what went wrong in the page. */
-export async function openPage(browser: Browser, phone = false) {
+export async function openPage(browser: Browser, viewport = desktop) {
   const context = await browser.newContext({
-    viewport: phone ? { width: 390, height: 780 } : { width: 1280, height: 800 },
+    viewport,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
@@ -82,9 +85,9 @@ export async function openPage(browser: Browser, phone = false) {
 
 /** As a person whose tokens `tokenOf` gives has it open. */
 export async function openInTeams(browser: Browser, tokenOf: (person: string) => Promise<string>, given: Given) {
-  const { person = 'kim', silently, asked, path = '', phone = false, context = {}, before, ...rest } = given;
+  const { person = 'kim', silently, asked, path = '', size, context = {}, before, ...rest } = given;
   const token = { token: await tokenOf(person) };
-  const opened = await openPage(browser, phone);
+  const opened = await openPage(browser, size);
   const casting: Casting = {
     contentUrl: `${tryggUrl}/tab/${path}`,
     frameContext: 'content',
@@ -103,10 +106,10 @@ export async function openInTeams(browser: Browser, tokenOf: (person: string) =>
   const element = await opened.page.waitForSelector('iframe');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('the page frames nothing');
-  return { ...opened, frame, teams: driver(opened.page), inEveryLook: () => faultsInEveryLook(opened.page, frame) };
+  return { ...opened, frame, teams: driver(opened.page) };
 }
 
-/** Teams, driven from the test. */
+/** Teams, driven from outside its page. */
 function driver(page: Page) {
   return {
     said: () => page.evaluate(() => played.said),
@@ -122,38 +125,3 @@ function driver(page: Page) {
       }, token),
   };
 }
-export type Driver = ReturnType<typeof driver>;
-
-/** What axe finds grave in the tab's frame, in all three themes and at both widths. Leaves it light and wide. */
-async function faultsInEveryLook(page: Page, frame: Frame): Promise<string[]> {
-  const teams = driver(page);
-  const coloured = ['color-contrast', 'link-in-text-block'];
-  const found = await faults(frame);
-  for (const theme of ['dark', 'contrast', 'default']) {
-    await teams.tell('themeChange', theme);
-    await until(() => lookOf(frame)).toBe(theme);
-    // A colour that is inherited settles an element at a time.
-    await until(() => frame.evaluate(settling)).toBe(0);
-    if (theme !== 'default')
-      found.push(...(await faults(frame, undefined, coloured)).map((each) => `${theme}: ${each}`));
-  }
-  const wide = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  found.push(...(await faults(frame)).map((each) => `phone: ${each}`));
-  const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (over > 0) found.push(`phone: ${over} pixels too wide`);
-  if (wide) await page.setViewportSize(wide);
-  return found;
-}
-
-/** How many colours are still on their way. */
-const settling = () => document.getAnimations().filter((each) => each instanceof CSSTransition).length;
-
-/** Which of Teams' themes is drawn, by the colour that tells them apart. */
-export const lookOf = (frame: Frame): Promise<string> =>
-  frame.evaluate(() => {
-    const colours: Record<string, string> = { '#ffffff': 'default', '#292929': 'dark', '#000000': 'contrast' };
-    const provider = document.querySelector('.fui-FluentProvider');
-    const colour = provider ? getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1').trim() : '';
-    return colours[colour] ?? colour;
-  });
