@@ -260,8 +260,13 @@ export type ChecklistConflict = Conflicted & {
 };
 export type TaskEdited = { readonly task: Task; readonly conflicts: readonly TaskConflict[] };
 
-/** POST /api/tasks/:id/comments; answers 201 {}. `mentions`: ids of people named in the text as @Namn; each is told in chat. */
+/**
+ * POST /api/tasks/:id/comments; answers 201 CommentAdded, also when the same is sent again. `mentions`: ids of people
+ * named in the text as @Namn; each is told in chat. PATCH …/comments/:comment { removed } takes one's own back, or says
+ * it again; answers 200 {}.
+ */
 export type NewComment = { readonly text: string; readonly mentions?: readonly string[] };
+export type CommentAdded = { readonly id: string };
 
 /** GET /api/tasks/:id/history, oldest first. */
 export type TaskHistory = {
@@ -271,6 +276,10 @@ export type TaskHistory = {
     readonly text: string;
     readonly mentions: readonly Named[];
     readonly at: string;
+    /** When its author took it back; its text and mentions are empty then. */
+    readonly removedAt: string | null;
+    /** Whether this person may take it back, or say it again. */
+    readonly remove: boolean;
   }[];
   readonly revisions: readonly {
     readonly field: TaskField | 'participants' | 'checklist';

@@ -36,7 +36,7 @@ import { requestMake, requestSettle, requests } from './requests.ts';
 import { settingsOf } from './settings.ts';
 import { task } from './task.ts';
 import { taskAdd } from './task-add.ts';
-import { taskComment } from './task-comment.ts';
+import { taskComment, taskCommentRemove } from './task-comment.ts';
 import { taskDays } from './task-days.ts';
 import { taskEdit } from './task-edit.ts';
 import { taskFile, taskFileAdd, taskFileRemove, taskFiles } from './task-files.ts';
@@ -69,6 +69,7 @@ const endpoints: readonly Endpoint[] = [
   task,
   taskEdit,
   taskComment,
+  taskCommentRemove,
   taskHistory,
   taskFiles,
   taskFileAdd,

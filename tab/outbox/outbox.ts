@@ -1,4 +1,4 @@
-import type { ChangeHeard, Me, Task, TaskEdited } from '../../bot/api/contract.ts';
+import type { ChangeHeard, Me, Task, TaskEdited, TaskHistory } from '../../bot/api/contract.ts';
 import { type Api, ApiError } from '../api.ts';
 import { type Entry, LOCAL, madeBy, rebased, requestOf, type What, whatOf } from './entry.ts';
 import { type Kept, openKept } from './kept.ts';
@@ -29,6 +29,8 @@ export type Outbox = {
   readonly flush: () => Promise<void>;
   /** Sends what was refused once more. */
   readonly again: (entry: Entry) => Promise<void>;
+  /** Drops what still waits, by its key, and returns what it was. Null: it has been sent, or was never here. */
+  readonly drop: (key: string) => Promise<What | null>;
   /** The person has seen what became of it. */
   readonly settle: (entry: Entry) => Promise<void>;
   /** Begins to send by itself, and tells `heard` of tasks that were written; returns how to stop. */
@@ -87,8 +89,10 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     if (typeof answer !== 'object' || answer === null || !('comments' in answer) || !Array.isArray(answer.comments))
       return answer;
     const by = { id: me.id, name: me.name };
-    const waiting = state.waiting.flatMap(({ key: id, at, what }) =>
-      what.kind === 'comment' && what.task === task ? [{ id, by, text: what.comment.text, mentions: [], at }] : [],
+    const waiting: TaskHistory['comments'] = state.waiting.flatMap(({ key: id, at, what }) =>
+      what.kind === 'comment' && what.task === task
+        ? [{ id, by, text: what.comment.text, mentions: [], at, removedAt: null, remove: true }]
+        : [],
     );
     return { ...answer, comments: [...answer.comments, ...waiting] };
   }
@@ -155,12 +159,14 @@ export function createOutbox(plain: Api, me: Me): Outbox {
     }
   }
 
+  /** While no page sends. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks ? navigator.locks.request(`trygg-outbox ${me.id}`, async () => work()) : work();
   let flushing: Promise<void> | null = null;
   function flush(): Promise<void> {
     flushing ??= (async () => {
       await ready;
-      if (navigator.locks) await navigator.locks.request(`trygg-outbox ${me.id}`, sendAll);
-      else await sendAll();
+      await alone(sendAll);
     })()
       .catch(() => {})
       .finally(() => {
@@ -269,6 +275,18 @@ export function createOutbox(plain: Api, me: Me): Outbox {
       await change([{ ...entry, state: 'waiting' }], null);
       await changed();
       void flush();
+    },
+    async drop(key) {
+      await ready;
+      await flushing;
+      return alone(async () => {
+        const { all, change } = await store();
+        const entry = (await all()).find((each) => each.state === 'waiting' && each.key === key);
+        if (!entry) return null;
+        await change([], entry);
+        await changed();
+        return entry.what;
+      });
     },
     async settle(entry) {
       const { change } = await store();

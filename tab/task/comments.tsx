@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Send20Regular } from '@fluentui/react-icons';
+import { ArrowUndo16Regular, Delete16Regular, Send20Regular } from '@fluentui/react-icons';
 import { type FormEvent, useId, useState } from 'react';
 import type { Named, Task, TaskHistory } from '../../bot/api/contract.ts';
 import { whyOf } from '../api.ts';
@@ -11,6 +11,7 @@ import { Face } from './face.tsx';
 import { MentionBox } from './mention-box.tsx';
 import { partsOf, stillNamed } from './mentions.ts';
 import { Section } from './section.tsx';
+import { type CommentActs, useComments } from './use-comments.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -27,6 +28,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     padding: '0 2px',
   },
+  act: {
+    flexShrink: 0,
+    alignSelf: 'flex-start',
+    '@media (max-width: 700px)': { minWidth: '44px', minHeight: '44px' },
+  },
   pale: { color: tokens.colorNeutralForeground3, margin: 0 },
   form: { display: 'flex', flexDirection: 'column', gap: '6px' },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -34,6 +40,7 @@ const useStyles = makeStyles({
   send: { alignSelf: 'flex-end', '@media (max-width: 700px)': { minHeight: '44px' } },
 });
 
+type Comment = TaskHistory['comments'][number];
 type Props = {
   readonly task: Task;
   readonly comments: TaskHistory['comments'];
@@ -44,8 +51,8 @@ type Props = {
 export function Comments({ task, comments, told }: Props) {
   const styles = useStyles();
   const words = useWords();
-  const locale = useLocale();
-  const { api, me } = useKnown();
+  const { me } = useKnown();
+  const { say, setRemoved } = useComments(task, told);
   const key = `comment:${task.id}`;
   const hint = useId();
   const [text, setText] = useState(() => draftOf(key)?.text ?? '');
@@ -61,49 +68,27 @@ export function Comments({ task, comments, told }: Props) {
     setBusy(true);
     try {
       const mentions = stillNamed(text, people).map((person) => person.id);
-      await api.send('POST', `/api/tasks/${task.id}/comments`, mentions.length > 0 ? { text, mentions } : { text });
+      await say(mentions.length > 0 ? { text, mentions } : { text });
       write('');
       setPeople([]);
       setWrong('');
-      await told();
     } catch (error) {
       setWrong(whyOf(error, words.errors.network));
     }
     setBusy(false);
   }
+  const standing = comments.filter(({ removedAt }) => removedAt === null).length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send();
   };
   return (
-    <Section title={words.tasks.comments} beside={comments.length > 0 ? comments.length : undefined}>
+    <Section title={words.tasks.comments} beside={standing > 0 ? standing : undefined}>
       {comments.length === 0 && <p className={styles.pale}>{words.tasks.noComments}</p>}
       {comments.length > 0 && (
         <ul className={styles.list}>
           {comments.map((comment) => (
-            <li key={comment.id} className={styles.comment}>
-              <Face person={comment.by} />
-              <div className={styles.body}>
-                <div className={styles.who}>
-                  <span className={styles.name}>{comment.by.name}</span>
-                  <time className={styles.when} dateTime={comment.at}>
-                    {instantWords(comment.at, locale)}
-                  </time>
-                </div>
-                <p className={styles.text}>
-                  {partsOf(comment.text, comment.mentions).map(({ text, person }, index) =>
-                    person ? (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a text's pieces never change places
-                      <span key={index} className={person.id === me.id ? styles.me : styles.mention} data-mention>
-                        {text}
-                      </span>
-                    ) : (
-                      text
-                    ),
-                  )}
-                </p>
-              </div>
-            </li>
+            <One key={comment.id} comment={comment} setRemoved={setRemoved} />
           ))}
         </ul>
       )}
@@ -137,5 +122,55 @@ export function Comments({ task, comments, told }: Props) {
         </form>
       )}
     </Section>
+  );
+}
+
+function One({ comment, setRemoved }: { readonly comment: Comment } & Pick<CommentActs, 'setRemoved'>) {
+  const styles = useStyles();
+  const words = useWords();
+  const locale = useLocale();
+  const { me } = useKnown();
+  const text = words.panel.comments;
+  const gone = comment.removedAt !== null;
+  return (
+    <li className={styles.comment} data-comment={comment.id}>
+      <Face person={comment.by} />
+      <div className={styles.body}>
+        <div className={styles.who}>
+          <span className={styles.name}>{comment.by.name}</span>
+          <time className={styles.when} dateTime={comment.at}>
+            {instantWords(comment.at, locale)}
+          </time>
+        </div>
+        {gone ? (
+          <p className={styles.pale}>{text.is}</p>
+        ) : (
+          <p className={styles.text}>
+            {partsOf(comment.text, comment.mentions).map(({ text, person }, index) =>
+              person ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a text's pieces never change places
+                <span key={index} className={person.id === me.id ? styles.me : styles.mention} data-mention>
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )}
+          </p>
+        )}
+      </div>
+      {comment.remove && (
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.act}
+          icon={gone ? <ArrowUndo16Regular /> : <Delete16Regular />}
+          {...(gone ? {} : { 'aria-label': text.remove, title: text.remove })}
+          onClick={() => void setRemoved(comment, !gone)}
+        >
+          {gone ? text.restore : undefined}
+        </Button>
+      )}
+    </li>
   );
 }

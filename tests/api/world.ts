@@ -13,7 +13,7 @@ import { type CaseId, type FunctionId, id, type SealedHandle } from '../../bot/c
 import { createLog } from '../../bot/log.ts';
 import { organisation, p, place, world as tasksWorld } from '../core/tasks/world.ts';
 
-export { p, place };
+export { organisation, p, place };
 
 /** Stands in every free text of a case: whoever has no right must never be sent it. */
 export const marker = 'MARKÖR-hemligt';

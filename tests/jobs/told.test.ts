@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setNotices } from '../../bot/core/notices/settings.ts';
 import { addTask, type NewTaskInput } from '../../bot/core/tasks/add-task.ts';
-import { commentTask } from '../../bot/core/tasks/comment-task.ts';
+import { commentTask, setCommentRemoved } from '../../bot/core/tasks/comment-task.ts';
 import { editTask } from '../../bot/core/tasks/edit-task.ts';
 import type { TaskChange } from '../../bot/core/tasks/merge.ts';
 import type { Task } from '../../bot/core/tasks/task.ts';
@@ -86,6 +86,17 @@ test('what was taken back before it was told is not told', async () => {
   const { task: given } = await give(task, nurse);
   await give(given, null);
   expect(await told()).toEqual([]);
+});
+
+test('who was named in a comment that was taken back before it was told is not told, and of another one still', async () => {
+  const task = await add({ participants: [nurse] });
+  expect(await told()).toHaveLength(1);
+  const say = (text: string) => commentTask(it.deps, coordinator, { task: task.id, text, mentions: [nurse] });
+  const { id: comment } = await say('Hej @Nora');
+  await setCommentRemoved(it.deps, coordinator, { task: task.id, comment, removed: true });
+  expect(await told()).toEqual([]);
+  await say('Hej igen @Nora');
+  expect(await told()).toHaveLength(1);
 });
 
 test('a comment sent again tells once, and one that names someone who may not see the task tells nobody', async () => {

@@ -61,6 +61,7 @@ export type TaskTables = {
     text: string;
     mentions: Generated<PersonId[]>;
     at: Date;
+    removed_at: Date | null;
   };
   task_notice: {
     id: Generated<string>;

@@ -409,7 +409,8 @@ create table task_comment (
   by text not null,
   text text not null,
   at timestamp with time zone not null,
-  mentions text[] not null default '{}'::text[]
+  mentions text[] not null default '{}'::text[],
+  removed_at timestamp with time zone
 );
 create table task_file (
   id uuid not null,

@@ -66,7 +66,15 @@ export function filtered<O>(query: Query<O>, filter: Narrowing): Query<O> {
         where('task.number', 'ilike', like),
         where('task.case_number', 'ilike', like),
         where('task.description', 'ilike', like),
-        where('task.id', 'in', where.selectFrom('task_comment').select('task_id').where('text', 'ilike', like)),
+        where(
+          'task.id',
+          'in',
+          where
+            .selectFrom('task_comment')
+            .select('task_id')
+            .where('text', 'ilike', like)
+            .where('removed_at', 'is', null),
+        ),
         ...(text.titles.length > 0 ? [where('task.neutral_title', 'in', text.titles)] : []),
       ]),
     );

@@ -16,7 +16,9 @@ export function columns(db: Kysely<Database>) {
     .select([
       sql<string | null>`to_char(task.due_date, 'YYYY-MM-DD')`.as('due'),
       sql<string | null>`to_char(task.follow_up_date, 'YYYY-MM-DD')`.as('follow_up'),
-      sql<number>`(select count(*)::int from task_comment c where c.task_id = task.id)`.as('comments'),
+      sql<number>`(select count(*)::int from task_comment c where c.task_id = task.id and c.removed_at is null)`.as(
+        'comments',
+      ),
       sql<number>`(select count(*)::int from task_file f where f.task_id = task.id and not f.removed)`.as('files'),
     ]);
 }
@@ -235,16 +237,19 @@ export function tasksOf(db: Kysely<Database>, changed: (change: Change) => void)
       const found = await next.forUpdate().executeTakeFirst();
       return found ? locked(found.id) : null;
     },
-    async addComment(id, comment) {
+    async addComment(id, { mentions, removedAt, ...rest }) {
       await db
         .insertInto('task_comment')
-        .values({ ...comment, mentions: [...comment.mentions], task_id: id })
+        .values({ ...rest, mentions: [...mentions], removed_at: removedAt, task_id: id })
         .execute();
+    },
+    async setCommentRemoved(comment, removedAt) {
+      await db.updateTable('task_comment').set({ removed_at: removedAt }).where('id', '=', comment).execute();
     },
     async comments(id) {
       return db
         .selectFrom('task_comment')
-        .select(['id', 'by', 'text', 'mentions', 'at'])
+        .select(['id', 'by', 'text', 'mentions', 'at', 'removed_at as removedAt'])
         .where('task_id', '=', id)
         .orderBy('at')
         .orderBy('id')

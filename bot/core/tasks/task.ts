@@ -94,7 +94,7 @@ export type Task = Omit<TaskFields, 'title' | 'origin' | 'removed'> & {
   readonly checklist: readonly ChecklistItem[];
   /** Lines that were removed, and when: so that who edits one meets that, and who takes the removal back can. */
   readonly removedItems: readonly { readonly id: string; readonly version: number }[];
-  /** How many. */
+  /** How many stand. */
   readonly comments: number;
   readonly files: number;
   readonly id: TaskId;
@@ -134,6 +134,8 @@ export type Comment = {
   /** People named in the text. */
   readonly mentions: readonly PersonId[];
   readonly at: Date;
+  /** When its author took it back; null: it stands. What it said is kept, and shown to nobody. */
+  readonly removedAt: Date | null;
 };
 
 export const longest = { link: 500, title: 200, description: 4_000, comment: 4_000, checklist: 200 } as const;

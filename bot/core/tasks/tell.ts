@@ -3,7 +3,7 @@ import type { TaskNotice } from '../../ports/store/task-notices.ts';
 import { mayTask, relationToTask, rolesOf } from '../access/access.ts';
 import type { CaseDeps } from '../cases/deps.ts';
 import { post } from '../cases/tell.ts';
-import type { CardId, PersonId } from '../ids.ts';
+import type { CardId, PersonId, TaskId } from '../ids.ts';
 import { settingsOf } from '../notices/settings.ts';
 import type { TaskDeps } from './add-task.ts';
 import type { Task } from './task.ts';
@@ -51,6 +51,11 @@ export async function tellWaiting(deps: CaseDeps): Promise<void> {
   }
 }
 
+/** Whether a comment has not been taken back. */
+async function stands(kept: Repositories, task: TaskId, comment: string | null): Promise<boolean> {
+  return (await kept.tasks.comments(task)).some(({ id, removedAt }) => id === comment && removedAt === null);
+}
+
 /** What of a card's news still holds, and may be known by the one it is for. */
 export async function newsOf(
   deps: Pick<CaseDeps, 'organisation'>,
@@ -59,13 +64,17 @@ export async function newsOf(
   viewer: PersonId,
 ): Promise<readonly { readonly task: Task; readonly about: TaskNotice['about'] }[]> {
   const news: { task: Task; about: TaskNotice['about'] }[] = [];
-  for (const { task: id, about } of await kept.taskNotices.of(card)) {
+  for (const { task: id, about, comment } of await kept.taskNotices.of(card)) {
     const task = await kept.tasks.get(id, viewer);
     if (!task) continue;
     const relation = relationToTask(task, viewer);
     if (!mayTask(rolesOf(deps.organisation, viewer), relation, 'see')) continue;
     const holds =
-      about === 'given' ? relation === 'responsible' : about === 'joined' ? task.participants.includes(viewer) : true;
+      about === 'given'
+        ? relation === 'responsible'
+        : about === 'joined'
+          ? task.participants.includes(viewer)
+          : await stands(kept, id, comment);
     const known = news.some((each) => each.task.id === id && each.about === about);
     if (holds && !known && !(task.removed && about !== 'mentioned')) news.push({ task, about });
   }

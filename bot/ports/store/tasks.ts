@@ -43,7 +43,7 @@ export type TaskFilter = {
   /** Local date, by which it is known what waits and what is followed up. */
   readonly today: string;
   readonly ids: readonly TaskId[] | null;
-  /** Part of number, case number, typed title, description or a comment; or one of these neutral titles. */
+  /** Part of number, case number, typed title, description or a comment that stands; or one of these neutral titles. */
   readonly text: { readonly part: string; readonly titles: readonly NeutralTitle[] } | null;
   /** Null among them: of no administration. */
   readonly administrations: readonly (PlaceId | null)[] | null;
@@ -105,6 +105,9 @@ export type Tasks = {
   following(id: TaskId): Promise<Task | null>;
   revisions(id: TaskId): Promise<Revision[]>;
   addComment(id: TaskId, comment: Comment): Promise<void>;
+  /** Null puts it back. */
+  setCommentRemoved(comment: string, removedAt: Date | null): Promise<void>;
+  /** Oldest first, those that were taken back among them. */
   comments(id: TaskId): Promise<Comment[]>;
   ofCase(id: CaseId): Promise<Task[]>;
   /** Tasks that a person answers for or takes part in. */

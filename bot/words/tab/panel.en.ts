@@ -92,6 +92,13 @@ export const panelEn: typeof panelSv = {
     foundOne: '1 person. Press Enter to mention.',
     foundNone: 'Nobody is called that.',
     chosen: '{name} is mentioned in the comment',
+    sent: 'The comment is sent',
+    remove: 'Remove the comment',
+    restore: 'Put back',
+    removed: 'The comment is removed',
+    restored: 'The comment is back',
+    is: 'The comment is removed.',
+    failed: 'The comment has not been changed. {why}',
   },
   history: {
     added: '{by} set {field} to {to}',

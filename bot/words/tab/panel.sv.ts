@@ -91,6 +91,13 @@ export const panelSv = {
     foundOne: '1 person. Tryck Retur för att nämna.',
     foundNone: 'Ingen heter så.',
     chosen: '{name} nämns i kommentaren',
+    sent: 'Kommentaren är skickad',
+    remove: 'Ta bort kommentaren',
+    restore: 'Lägg tillbaka',
+    removed: 'Kommentaren är borttagen',
+    restored: 'Kommentaren är tillbaka',
+    is: 'Kommentaren är borttagen.',
+    failed: 'Kommentaren är inte ändrad. {why}',
   },
   history: {
     added: '{by} satte {field} till {to}',

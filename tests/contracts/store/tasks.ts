@@ -78,9 +78,44 @@ export function tasksContract(over: () => Engine): void {
       await over().store.transaction((kept) => kept.tasks.revise(changed, [revision]));
       expect(await over().store.transaction((kept) => kept.tasks.lock(task.id, by))).toEqual(changed);
       expect(await (await tasks()).revisions(task.id)).toEqual([revision]);
-      const comment = { id: randomUUID(), by, text: 'Klart', mentions: [], at };
+      const comment = { id: randomUUID(), by, text: 'Klart', mentions: [], at, removedAt: null };
       await over().store.transaction((kept) => kept.tasks.addComment(task.id, comment));
       expect(await (await tasks()).comments(task.id)).toEqual([comment]);
+    });
+
+    it('count and find the comments that stand, and keep those that were taken back', async () => {
+      const task = await create();
+      const by = someone();
+      const word = randomUUID();
+      const [stays, goes] = ['stays', 'goes'].map((text) => ({
+        id: randomUUID(),
+        by,
+        text: `${text} ${word}`,
+        mentions: [],
+        at,
+        removedAt: null,
+      }));
+      if (!stays || !goes) throw new Error('no comments');
+      const found = async (text: string) => {
+        const order = { sort: { by: 'dueDate', descending: false }, group: null, offset: 0, limit: 3 } as const;
+        const { tasks: page } = await (await tasks()).list(
+          { ...any, text: { part: `${text} ${word}`, titles: [] } },
+          order,
+        );
+        return page.map((each) => each.id);
+      };
+      await over().store.transaction(async (kept) => {
+        for (const comment of [stays, goes]) await kept.tasks.addComment(task.id, comment);
+        await kept.tasks.setCommentRemoved(goes.id, later(1));
+      });
+      const kept = await (await tasks()).comments(task.id);
+      expect(kept.find(({ id }) => id === goes.id)).toEqual({ ...goes, removedAt: later(1) });
+      expect(kept.find(({ id }) => id === stays.id)).toEqual(stays);
+      expect((await (await tasks()).get(task.id, by))?.comments).toBe(1);
+      expect([await found('stays'), await found('goes')]).toEqual([[task.id], []]);
+      await over().store.transaction((each) => each.tasks.setCommentRemoved(goes.id, null));
+      expect((await (await tasks()).get(task.id, by))?.comments).toBe(2);
+      expect(await found('goes')).toEqual([task.id]);
     });
 
     it('of a case are found from it, keep it open until done, and hide from who is in conflict in it', async () => {
