@@ -16,6 +16,7 @@ import {
 import { ArrowUpload20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { Modal } from '../look/modal.tsx';
+import { SnackPlace } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { MOST_MB, readDelimited, readFile } from './read-file.ts';
@@ -153,6 +154,7 @@ export default function ImportDialog({ pasted, gone }: { readonly pasted: string
               </>
             )}
           </DialogBody>
+          <SnackPlace />
         </DialogSurface>
       )}
     </Modal>

@@ -1,15 +1,31 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
 
 type Snack = {
   readonly text: string;
   readonly kind: 'said' | 'failed';
   readonly action?: { readonly name: string; readonly go: () => void };
 };
-const Context = createContext<(snack: Snack) => void>(() => {});
+type Snacks = {
+  readonly show: (snack: Snack) => void;
+  /** The place that was entered last is where snacks stand; returns how to leave it. */
+  readonly enter: (place: HTMLElement) => () => void;
+};
+const Context = createContext<Snacks>({ show: () => {}, enter: () => () => {} });
 
 /** Says what happened, in a corner and to screen readers, with a way back where there is one. */
-export const useSnack = () => useContext(Context);
+export const useSnack = () => useContext(Context).show;
 
 const SHOWN_MS = 8_000;
 const useStyles = makeStyles({
@@ -50,17 +66,26 @@ const useStyles = makeStyles({
 export function SnackProvider({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
   const [snack, setSnack] = useState<Snack | null>(null);
-  const show = useCallback((next: Snack) => setSnack(next), []);
+  const [page, setPage] = useState<HTMLElement | null>(null);
+  const [places, setPlaces] = useState<readonly HTMLElement[]>([]);
+  const enter = useCallback((place: HTMLElement) => {
+    setPlaces((now) => [...now, place]);
+    return () => setPlaces((now) => now.filter((each) => each !== place));
+  }, []);
+  const snacks = useMemo(() => ({ show: setSnack, enter }), [enter]);
   useEffect(() => {
     if (!snack) return;
     const timer = setTimeout(() => setSnack(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [snack]);
+  const place = places.at(-1) ?? page;
   return (
-    <Context value={show}>
+    <Context value={snacks}>
       {children}
-      <div className={styles.place} role="status" aria-live="polite">
-        {snack && (
+      <div ref={setPage} className={styles.place} role="status" aria-live="polite" />
+      {snack &&
+        place &&
+        createPortal(
           <div className={mergeClasses(styles.snack, snack.kind === 'failed' && styles.failed)}>
             <span className={styles.text}>{snack.text}</span>
             {snack.action && (
@@ -75,9 +100,21 @@ export function SnackProvider({ children }: { readonly children: ReactNode }) {
                 {snack.action.name}
               </Button>
             )}
-          </div>
+          </div>,
+          place,
         )}
-      </div>
     </Context>
   );
+}
+
+/**
+ * Stands in what covers the page and keeps the rest from being reached (a dialog that stays open, a panel on a phone):
+ * there, what happened is said within it, or nobody could see it, hear it or take it back.
+ */
+export function SnackPlace() {
+  const styles = useStyles();
+  const { enter } = useContext(Context);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (place.current ? enter(place.current) : undefined), [enter]);
+  return <div ref={place} className={styles.place} role="status" aria-live="polite" />;
 }

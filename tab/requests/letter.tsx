@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { Copy20Regular, Mail20Regular } from '@fluentui/react-icons';
 import type { ExternalRequest } from '../../bot/api/contract.ts';
-import { useSnack } from '../look/snack.tsx';
+import { SnackPlace, useSnack } from '../look/snack.tsx';
 import { useCopy } from '../look/use-copy.ts';
 import { fill, useWords } from '../words.tsx';
 
@@ -84,6 +84,7 @@ export function LetterBody({
           <Button onClick={leave}>{words.close}</Button>
         </DialogActions>
       </DialogBody>
+      <SnackPlace />
     </DialogSurface>
   );
 }

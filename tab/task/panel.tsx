@@ -19,6 +19,7 @@ import { Editing } from '../look/editing.tsx';
 import { Failed } from '../look/failed.tsx';
 import { useKeys } from '../look/keys.tsx';
 import { Loading } from '../look/loading.tsx';
+import { SnackPlace } from '../look/snack.tsx';
 import { usePhone } from '../look/width.ts';
 import { Share } from '../share.tsx';
 import { fill, useWords } from '../words.tsx';
@@ -144,6 +145,7 @@ export default function Panel({ id, edit, did, live, close }: Props) {
           )}
         </Suspense>
       </DrawerBody>
+      {phone && <SnackPlace />}
     </Drawer>
   );
 }

@@ -16,7 +16,7 @@ import { Empty } from '../look/empty.tsx';
 import { Failed } from '../look/failed.tsx';
 import { Loading } from '../look/loading.tsx';
 import { Modal } from '../look/modal.tsx';
-import { useSnack } from '../look/snack.tsx';
+import { SnackPlace, useSnack } from '../look/snack.tsx';
 import { fill, useWords } from '../words.tsx';
 import { blank, TemplateForm } from './form.tsx';
 import { useTemplates } from './use-templates.ts';
@@ -155,6 +155,7 @@ export default function TemplatesDialog({ gone }: { readonly gone: () => void })
               </DialogActions>
             )}
           </DialogBody>
+          <SnackPlace />
         </DialogSurface>
       )}
     </Modal>

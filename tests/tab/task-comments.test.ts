@@ -116,6 +116,18 @@ test('without a line what was sent stays as it was, and the person is told so', 
   await becomes(id, [SAID]);
 });
 
+test('on a phone what was done is said over the open task, and is taken back there by a tap', async () => {
+  const id = await add();
+  const page = await open(id, 'kim', { phone: true });
+  await say(page);
+  const snack = page.getByRole('dialog').getByRole('status');
+  await snack.getByText('Kommentaren är skickad').waitFor();
+  await snack.getByRole('button', { name: 'Ångra' }).click();
+  await becomes(id, ['(gone)']);
+  await snack.getByText('Ångrat').waitFor();
+  expect(await faults(page)).toEqual([]);
+});
+
 for (const [theme, phone] of [
   ['light', true],
   ['dark', false],

@@ -81,3 +81,19 @@ test('who has no part in the list is offered no templates', async () => {
   expect(await page.getByRole('button', { name: 'Från mall' }).count()).toBe(0);
   await close();
 });
+
+for (const phone of [false, true])
+  test(`a template that was removed is put back by a press in the dialog, phone ${phone}`, async () => {
+    const title = `Bort och åter ${phone}`;
+    await api.ask('kim', 'POST', '/api/templates', { ...round, title });
+    const { page, broken, close } = await openTab(browser, api.url, 'kim', '/tasks', { phone });
+    await page.getByRole('button', { name: 'Från mall' }).click();
+    await page.getByRole('menuitem', { name: 'Mallar …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: `Ta bort: ${title}` }).click();
+    await dialog.getByText(title, { exact: true }).waitFor({ state: 'detached' });
+    await dialog.getByRole('status').getByRole('button', { name: 'Ångra' }).click();
+    await dialog.getByRole('button', { name: `Ta bort: ${title}` }).waitFor();
+    expect(broken).toEqual([]);
+    await close();
+  });
