@@ -154,7 +154,7 @@ export default function ImportDialog({ pasted, gone }: { readonly pasted: string
               </>
             )}
           </DialogBody>
-          <SnackPlace />
+          <SnackPlace below />
         </DialogSurface>
       )}
     </Modal>

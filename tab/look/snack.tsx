@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     width: 'max-content',
     maxWidth: 'calc(100vw - 24px)',
   },
+  below: { display: 'flex', justifyContent: 'center', marginTop: '16px', ':empty': { marginTop: 0 } },
   snack: {
     display: 'flex',
     alignItems: 'center',
@@ -109,12 +110,13 @@ export function SnackProvider({ children }: { readonly children: ReactNode }) {
 
 /**
  * Stands in what covers the page and keeps the rest from being reached (a dialog that stays open, a panel on a phone):
- * there, what happened is said within it, or nobody could see it, hear it or take it back.
+ * there, what happened is said within it, or nobody could see it, hear it or take it back. `below` what stands before it,
+ * not over it: the buttons of a dialog are at its foot.
  */
-export function SnackPlace() {
+export function SnackPlace({ below = false }: { readonly below?: boolean }) {
   const styles = useStyles();
   const { enter } = useContext(Context);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (place.current ? enter(place.current) : undefined), [enter]);
-  return <div ref={place} className={styles.place} role="status" aria-live="polite" />;
+  return <div ref={place} className={below ? styles.below : styles.place} role="status" aria-live="polite" />;
 }

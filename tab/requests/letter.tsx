@@ -84,7 +84,7 @@ export function LetterBody({
           <Button onClick={leave}>{words.close}</Button>
         </DialogActions>
       </DialogBody>
-      <SnackPlace />
+      <SnackPlace below />
     </DialogSurface>
   );
 }

@@ -155,7 +155,7 @@ export default function TemplatesDialog({ gone }: { readonly gone: () => void })
               </DialogActions>
             )}
           </DialogBody>
-          <SnackPlace />
+          <SnackPlace below />
         </DialogSurface>
       )}
     </Modal>
