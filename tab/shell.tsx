@@ -30,6 +30,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     '@media print': { display: 'block', height: 'auto' },
   },
+  // A room's screen is read from across the room, whatever is on it.
+  room: {
+    '@media (min-width: 1200px)': { zoom: 1.5 },
+    '@media (min-width: 1700px)': { zoom: 1.8 },
+    '@media (min-width: 2400px)': { zoom: 2.4 },
+  },
   skip: {
     position: 'absolute',
     left: '-9999px',
@@ -51,7 +57,14 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { padding: '0 12px', gap: tokens.spacingHorizontalM },
     '@media print': { display: 'none' },
   },
-  nav: { display: 'flex', gap: tokens.spacingHorizontalL, flexGrow: 1, overflowX: 'auto' },
+  nav: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalL,
+    flexGrow: 1,
+    overflowX: 'auto',
+    // In a meeting's side panel not every name has room; its end says that there is more.
+    '@media (max-width: 350px)': { maskImage: 'linear-gradient(to right, #000 calc(100% - 28px), transparent)' },
+  },
   link: {
     display: 'flex',
     alignItems: 'center',
@@ -138,7 +151,7 @@ export function Shell({ picked, notice = null }: Props) {
     [teams],
   );
   return (
-    <div className={styles.shell}>
+    <div className={mergeClasses(styles.shell, onStage && styles.room)}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {words.skip}
       </button>
@@ -208,7 +221,7 @@ function Offline({ broken }: { readonly broken: boolean }) {
   }, [broken]);
   if (!said) return null;
   return (
-    <MessageBar intent="warning">
+    <MessageBar intent="warning" style={{ flexShrink: 0 }}>
       <MessageBarBody>{words.offline}</MessageBarBody>
     </MessageBar>
   );

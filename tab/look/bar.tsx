@@ -7,6 +7,8 @@ const useStyles = makeStyles({
     maxWidth: '100%',
     minInlineSize: 0,
     overflowX: 'auto',
+    // In a meeting's side panel a choice out of sight is no choice.
+    '@media (max-width: 350px)': { flexWrap: 'wrap' },
     gap: '2px',
     margin: 0,
     padding: '3px',

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark16Filled, ChevronRight16Filled } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import type { MeetingPoint } from '../../bot/api/contract.ts';
 import { fill, useWords } from '../words.tsx';
 import type { View } from './run-view.ts';
@@ -56,8 +57,14 @@ const useStyles = makeStyles({
 export function Agenda({ points, view }: { readonly points: readonly MeetingPoint[]; readonly view: View }) {
   const styles = useStyles();
   const words = useWords().meeting;
+  const list = useRef<HTMLOListElement>(null);
+  const at = view.point?.key;
+  // It may be long, and opens where one is.
+  useEffect(() => {
+    if (at) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
-    <ol className={styles.list}>
+    <ol ref={list} className={styles.list}>
       {points.map((point, index) => {
         const { key, section, paragraph, decisions } = point;
         const isHere = point === view.current;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { People20Regular, TextBulletListSquare20Regular } from '@fluentui/react-icons';
+import { People20Regular } from '@fluentui/react-icons';
 import { fill, useWords } from '../words.tsx';
 import { meetingName } from './meeting-name.ts';
 import { countHere, OwnAttendance } from './run-attendance.tsx';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 700px)': { padding: '8px 12px', gap: '4px 8px' },
+    '@media (max-width: 350px)': { padding: '8px' },
   },
   names: { flexGrow: 1, minWidth: '160px' },
   h1: {
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
     minHeight: '44px',
     whiteSpace: 'nowrap',
     '@media (max-width: 700px)': { paddingLeft: '8px', paddingRight: '8px', minWidth: 'auto' },
+    '@media (max-width: 350px)': { paddingLeft: '6px', paddingRight: '6px' },
   },
 });
 
@@ -89,12 +91,7 @@ export function RunHead({ page, now, lead, clock, phone, panel, toggle, end }: P
       </div>
       <div className={styles.buttons}>
         {phone && (
-          <Button
-            className={styles.button}
-            icon={<TextBulletListSquare20Regular />}
-            aria-expanded={panel === 'agenda'}
-            onClick={() => toggle('agenda')}
-          >
+          <Button className={styles.button} aria-expanded={panel === 'agenda'} onClick={() => toggle('agenda')}>
             {text.agenda}
           </Button>
         )}

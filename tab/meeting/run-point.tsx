@@ -73,8 +73,9 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   late: { color: tokens.colorPaletteRedForeground1 },
-  big: { fontSize: '26px', lineHeight: '34px' },
-  huge: { fontSize: '52px', lineHeight: '62px' },
+  /** On the stage, as large as the rest of it. */
+  large: { fontSize: 'inherit', lineHeight: 'inherit' },
+  tight: { gap: '12px' },
 });
 
 type Props = {
@@ -92,9 +93,14 @@ export function PointView({ point, clock, current, stage = false, children }: Pr
   const styles = useStyles();
   const words = useWords().meeting;
   const { task, paragraph } = point;
-  const large = stage ? styles.big : undefined;
+  const large = stage ? styles.large : undefined;
+  const description = task?.description && <Description text={task.description} large={large} />;
   return (
-    <section className={styles.point} aria-labelledby="meeting-point" data-point={point.key}>
+    <section
+      className={mergeClasses(styles.point, stage && styles.tight)}
+      aria-labelledby="meeting-point"
+      data-point={point.key}
+    >
       <div className={styles.over}>
         <span className={mergeClasses(styles.paragraph, large)}>
           {paragraph === null ? words.notTaken : fill(words.paragraph, { n: paragraph })}
@@ -111,14 +117,16 @@ export function PointView({ point, clock, current, stage = false, children }: Pr
           </div>
         )}
       </div>
-      <h2 id="meeting-point" tabIndex={-1} className={mergeClasses(styles.h2, stage && styles.huge)}>
+      <h2 id="meeting-point" tabIndex={-1} className={styles.h2}>
         {point.shown ? (task?.title ?? point.title) : words.hidden}
       </h2>
       {point.shown && <Why point={point} large={large} />}
       {task && <Facts task={task} large={large} />}
-      {task?.description && <Description text={task.description} large={large} />}
+      {!stage && description}
       {children}
       {point.shown && <Decisions point={point} large={large} />}
+      {/* What was decided is never below the edge of a screen that nobody scrolls. */}
+      {stage && description}
     </section>
   );
 }

@@ -9,36 +9,54 @@ import { TotalTime } from './run-timebox.tsx';
 import type { ForumPage, MeetingNow } from './use-meeting.ts';
 
 const useStyles = makeStyles({
-  stage: { display: 'flex', flexDirection: 'column', minHeight: '100%', fontSize: '26px', lineHeight: '34px' },
+  stage: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    fontSize: '20px',
+    lineHeight: '28px',
+    '@media (max-width: 700px)': { fontSize: '16px', lineHeight: '22px' },
+  },
   top: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: '8px 40px',
-    padding: '20px 56px',
+    padding: '12px 32px',
+    '@media (max-width: 700px)': { padding: '8px 16px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  h1: { margin: 0, fontSize: '26px', lineHeight: '34px', fontWeight: tokens.fontWeightSemibold },
+  h1: { margin: 0, fontSize: 'inherit', lineHeight: 'inherit', fontWeight: tokens.fontWeightSemibold },
   middle: {
     flexGrow: 1,
     display: 'flex',
     flexDirection: 'column',
-    justifyContent: 'center',
-    padding: '32px 56px',
-    maxWidth: '1600px',
+    justifyContent: 'safe center',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '16px 32px',
+    '@media (max-width: 700px)': { padding: '12px 16px' },
+    maxWidth: '1000px',
     width: '100%',
     margin: '0 auto',
   },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: '8px 40px',
-    padding: '20px 56px',
+    gap: '4px 32px',
+    padding: '12px 32px',
+    '@media (max-width: 700px)': { padding: '8px 16px' },
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground2,
   },
-  h2: { fontSize: '52px', lineHeight: '62px', margin: 0 },
+  waits: {
+    margin: 0,
+    fontSize: '36px',
+    lineHeight: '44px',
+    textWrap: 'balance',
+    '@media (max-width: 700px)': { fontSize: '24px', lineHeight: '32px' },
+  },
 });
 
 /**
@@ -65,7 +83,7 @@ export default function RunStage({ now, page }: { readonly now: MeetingNow; read
         {point ? (
           <PointView point={point} clock={clock} current stage />
         ) : (
-          <p className={styles.h2}>{leader ? fill(text.opening.wait, { name: leader }) : text.opening.waitNobody}</p>
+          <p className={styles.waits}>{leader ? fill(text.opening.wait, { name: leader }) : text.opening.waitNobody}</p>
         )}
       </div>
       <div className={styles.foot}>

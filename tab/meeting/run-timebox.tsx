@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground5,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
-  tall: { height: '14px', borderRadius: '7px', width: '220px', maxWidth: '360px' },
+  tall: { height: '12px', borderRadius: '6px', width: '140px', '@media (max-width: 700px)': { width: '64px' } },
   used: { height: '100%', backgroundColor: tokens.colorCompoundBrandBackground },
   // Said by shape as well as by colour: a bar that has run over is striped, and its clock rings.
   over: {

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
+import { usePhone } from '../look/width.ts';
 import { useWords } from '../words.tsx';
 import { SignInFailed } from './failure.ts';
 
@@ -20,7 +21,12 @@ export function Lapsed({ failure, signIn }: Props) {
     setBusy(false);
   }
   return (
-    <MessageBar intent="warning" politeness="polite">
+    <MessageBar
+      intent="warning"
+      politeness="polite"
+      style={{ flexShrink: 0 }}
+      layout={usePhone() ? 'multiline' : 'singleline'}
+    >
       <MessageBarBody>
         {why && <strong>{`${why.title}. `}</strong>}
         {why?.you ?? words.lapsed.text}

@@ -34,6 +34,7 @@ async function running(): Promise<Shown> {
   runs = planned.json.meetings[0].id;
   return (await ask('kim', 'POST', `/api/meetings/${runs}/start`)).json;
 }
+const seen = async (): Promise<Shown> => (await ask('kim', 'GET', `/api/meetings/${runs}`)).json;
 async function show(given: Parameters<typeof teams.open>[0]): Promise<Opened> {
   const found = await teams.open({ path: `#/meetings/${runs}`, ...given });
   opened.push(found);
@@ -129,6 +130,48 @@ test('from the side panel the meeting is led, and put on the stage where Teams a
     [`${tryggUrl}/tab/#/meetings/${runs}`, expect.anything()],
   ]);
   expect(await faultsInEveryLook(panel)).toEqual([]);
+});
+
+test('in a narrow side panel what the meeting says of its leader is whole, and can be pressed', async () => {
+  await running();
+  await ask('kim', 'POST', `/api/meetings/${runs}/point`, { point: (await seen()).points[0]?.id, term: 1 });
+  const { frame } = await show({ frameContext: 'sidePanel', context: meeting, supports: sidePanel, width: '300px' });
+  const bar = frame.getByRole('status').filter({ hasText: 'Du leder mötet från ett annat fönster.' });
+  await bar.waitFor();
+  expect(await bar.evaluate((each) => each.scrollHeight - each.clientHeight)).toBeLessThanOrEqual(0);
+  await bar.getByRole('button', { name: 'Led härifrån' }).click();
+  await frame.getByText('Du leder', { exact: true }).waitFor();
+  // Every choice of the decision is in sight.
+  await frame.getByRole('button', { name: 'Besluta' }).click();
+  const choices = frame.getByRole('group', { name: 'Beslutet blir' });
+  await choices.waitFor();
+  expect(await choices.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+});
+
+test('on a screen as small as a laptop’s the stage shows the decisions and who leads without being scrolled', async () => {
+  const task = await ask('kim', 'POST', '/api/tasks', {
+    title: 'Byt skalskydd på akuten och i ambulanshallen',
+    description: 'Gå igenom alla dörrar:\n\n- entrén\n- personalingången\n- garaget\n- taket\n- kulverten',
+  });
+  const started = await running();
+  const point = started.points.find((each) => each.task?.id === task.json.id)?.id;
+  await ask('kim', 'POST', `/api/meetings/${runs}/point`, { point, term: 1 });
+  await ask('kim', 'POST', `/api/meetings/${runs}/actions/decide`, { point, text: 'Fastighet byter låsen' });
+  const { page, frame } = await show({ frameContext: 'meetingStage', context: meeting });
+  for (const size of [
+    { width: 960, height: 600 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const text of ['Beslut enligt förslaget. Fastighet byter låsen', 'kim Påhittad leder']) {
+      const box = await frame.getByText(text).boundingBox();
+      expect([size.width, text, (box?.y ?? 0) + (box?.height ?? Infinity) <= size.height]).toEqual([
+        size.width,
+        text,
+        true,
+      ]);
+    }
+  }
 });
 
 test('where Teams does not let the app onto the stage, the side panel does not offer it', async () => {
