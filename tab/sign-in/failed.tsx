@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   admin: { alignSelf: 'flex-start' },
   presses: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  last: { margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' },
+  now: { margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' },
   code: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -87,6 +87,12 @@ export default function SignInFailedPage({ failure, settings, teams, signIn, ret
           {busy && <Spinner size="tiny" label={words.working} />}
         </div>
       </section>
+      {/* Before what is for others: who came here may have been threatened. */}
+      <div className={styles.now}>
+        <span>{words.chat}</span>
+        <Button onClick={() => void teams.openChat().catch(() => {})}>{all.share.chat}</Button>
+        <span>{words.danger}</span>
+      </div>
       {says.letter !== '' && (
         <section className={styles.section} aria-labelledby="it">
           <h2 id="it" className={styles.h2}>
@@ -101,11 +107,6 @@ export default function SignInFailedPage({ failure, settings, teams, signIn, ret
           )}
         </section>
       )}
-      <div className={styles.last}>
-        <span>{words.chat}</span>
-        <Button onClick={() => void teams.openChat().catch(() => {})}>{all.share.chat}</Button>
-        <span>{words.danger}</span>
-      </div>
       {code !== null && <p className={styles.code}>{fill(words.code, { code })}</p>}
     </NoticePage>
   );

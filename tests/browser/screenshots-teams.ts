@@ -1,8 +1,17 @@
 /*
  * Pictures of what lives only in Teams, whose host is played by the double of tests/tab/teams-host: the meeting's stage
- * and its side panel, the setting up of a channel's tab, and sign-ins that fail.
+ * and its side panel, the setting up of a channel's tab, and sign-ins that fail; and the page of who comes without Teams.
  */
-import { type Given, type openInTeams, phone, type Size, teamsWorld } from '../tab/teams-host/open.ts';
+import type { Browser } from 'playwright-core';
+import {
+  type Given,
+  type openInTeams,
+  openPage,
+  phone,
+  type Size,
+  teamsWorld,
+  tryggUrl,
+} from '../tab/teams-host/open.ts';
 import type { Album } from './album.ts';
 import { fillTeams } from './fill-teams.ts';
 
@@ -49,6 +58,7 @@ export async function shootTeams(album: Album): Promise<void> {
     await meeting(teams, shoot);
     await signIn(shoot);
     await setUp(shoot);
+    await outside(album, teams.browser);
   } finally {
     await teams.end();
   }
@@ -177,4 +187,28 @@ async function setUp(shoot: Shoot): Promise<void> {
       context: channel,
       ready: ({ frame }) => frame.getByText(text).waitFor(),
     });
+}
+
+/** Its theme is the browser's. */
+const schemes = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { forcedColors: 'active' },
+} as const;
+
+async function outside(album: Album, browser: Browser): Promise<void> {
+  const name = album.next('outside teams');
+  for (const [width, size] of Object.entries(tab))
+    for (const theme of album.themes) {
+      const { page, close } = await openPage(browser, size);
+      const path = `${name}-${width}-${theme}.png`;
+      await page.emulateMedia(schemes[theme]);
+      await page.goto(`${tryggUrl}/tab/#/tasks`);
+      await page
+        .getByRole('link', { name: 'Öppna i Teams' })
+        .waitFor()
+        .catch((error) => album.missing.push(`${path}: ${error}`));
+      await page.screenshot({ path, animations: 'disabled' });
+      await close();
+    }
 }
