@@ -9,6 +9,8 @@ import { keepTerm } from './run-term.ts';
 /** What a member of the forum is shown. */
 export type ForumPage = Extract<MeetingPage, { readonly audience: 'forum' }>;
 
+type Hope = (page: ForumPage) => ForumPage;
+
 /** Something done with the meeting. `path` follows `/api/meetings/<id>`. */
 export type Sent = {
   readonly method?: 'POST' | 'PATCH' | 'PUT';
@@ -17,7 +19,7 @@ export type Sent = {
   /** Of the press: the same when it is sent again. */
   readonly key?: string;
   /** How the page looks until the answer is here. */
-  readonly hoped?: (page: ForumPage) => ForumPage;
+  readonly hoped?: Hope;
 };
 
 export type MeetingNow = {
@@ -53,20 +55,25 @@ export function useMeeting(id: string): MeetingNow {
   const [page, setPage] = useState<MeetingPage | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const at = `/api/meetings/${encodeURIComponent(id)}`;
-  /** Counts fetches and sends: only the newest answer counts as how it is. */
+  /** Counts fetches and sends: of fetches only the one that was begun last counts. */
   const round = useRef(0);
-  const shown = useRef<MeetingPage | null>(null);
+  /** As the server last said that it is. */
+  const known = useRef<MeetingPage | null>(null);
+  /** What has been sent and not been answered. It stands upon whatever is heard meanwhile. */
+  const hopes = useRef<readonly Hope[]>([]);
 
-  const show = useCallback((next: MeetingPage) => {
-    shown.current = next;
-    setPage(next);
-    setFailed(null);
+  const draw = useCallback(() => {
+    const { current: page } = known;
+    setPage(page?.audience === 'forum' ? hopes.current.reduce((shown, hope) => hope(shown), page) : page);
   }, []);
   const put = useCallback(
     (next: MeetingPage) => {
-      if ((shown.current?.meeting.version ?? 0) <= next.meeting.version) show(next);
+      if ((known.current?.meeting.version ?? 0) > next.meeting.version) return;
+      known.current = next;
+      draw();
+      setFailed(null);
     },
-    [show],
+    [draw],
   );
 
   const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -84,7 +91,7 @@ export function useMeeting(id: string): MeetingNow {
       if (own === round.current) put(next);
     } catch (error) {
       if (own !== round.current) return;
-      if (shown.current === null || isGone(error)) {
+      if (known.current === null || isGone(error)) {
         setFailed(whyOf(error));
         return;
       }
@@ -99,16 +106,12 @@ export function useMeeting(id: string): MeetingNow {
   useEffect(() => void load(), [load]);
 
   useChanges((change) => {
-    const known = shown.current;
+    const { current: now } = known;
     if (change.noun === 'meeting' && change.id !== id) return;
     if (change.noun === 'case') return;
     // Of a running meeting only its own tasks are on the screen; a coming agenda takes in any.
-    const about = known?.audience === 'forum' ? [...known.points, ...known.dropped] : [];
-    if (
-      change.noun === 'task' &&
-      known?.meeting.state !== 'planned' &&
-      !about.some(({ task }) => task?.id === change.id)
-    )
+    const about = now?.audience === 'forum' ? [...now.points, ...now.dropped] : [];
+    if (change.noun === 'task' && now?.meeting.state !== 'planned' && !about.some(({ task }) => task?.id === change.id))
       return;
     clearTimeout(soon.current);
     soon.current = setTimeout(() => void load(), change.noun === 'meeting' ? 0 : SETTLE_MS);
@@ -116,24 +119,31 @@ export function useMeeting(id: string): MeetingNow {
 
   const ask = useCallback(
     async <Answer>(what: Sent, pageOf: (answer: Answer) => MeetingPage | null): Promise<Answer | null> => {
-      const before = shown.current;
-      const own = ++round.current;
-      if (what.hoped && before?.audience === 'forum') show(what.hoped(before));
+      const { hoped } = what;
+      round.current += 1;
+      if (hoped) {
+        hopes.current = [...hopes.current, hoped];
+        draw();
+      }
       try {
         const answer = await api.send<Answer>(what.method ?? 'POST', `${at}${what.path}`, what.body ?? {}, what.key);
         const next = answer === null ? null : pageOf(answer);
         // Whoever starts a meeting leads it, from this window.
         if (what.path === '/start' && next?.audience === 'forum' && next.lead.you) keepTerm(id, next.lead.term);
-        if (own === round.current && next) put(next);
+        if (next) put(next);
         else void load();
         return answer;
       } catch (error) {
-        if (own === round.current && before) show(before);
         void load();
         throw error;
+      } finally {
+        if (hoped) {
+          hopes.current = hopes.current.filter((hope) => hope !== hoped);
+          draw();
+        }
       }
     },
-    [api, at, id, load, put, show],
+    [api, at, draw, id, load, put],
   );
 
   const sayWhy = useCallback(

@@ -37,8 +37,10 @@ export function usePrepare(now: MeetingNow, page: ForumPage) {
           return false;
         }
         try {
-          const body = { base: seen.meeting.version, items: itemsOf(applyEdit(seen, edit)) };
-          const hoped = (shown: ForumPage) => applyEdit(shown, edit);
+          const { version } = seen.meeting;
+          const body = { base: version, items: itemsOf(applyEdit(seen, edit)) };
+          // A newer agenda holds the edit already, or is what it will be made upon again.
+          const hoped = (shown: ForumPage) => (shown.meeting.version === version ? applyEdit(shown, edit) : shown);
           const answer = await ask<MeetingPage>({ method: 'PUT', path: '/agenda', body, hoped }, (given) => given);
           if (answer?.audience === 'forum') newest.current = answer;
           if (tries > 0) snack({ kind: 'said', text: words.meetings.preparing.met });

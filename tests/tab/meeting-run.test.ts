@@ -210,6 +210,30 @@ test('a server that cannot say how the meeting is takes no word that is being wr
   await kim.page.locator('[data-decision="1"]').filter({ hasText: 'Halvt skrivet' }).waitFor();
 });
 
+test('a tap whose answer has not come stands while others’ come in, and goes back only when it was refused', async () => {
+  const { id } = await running('Närvaro på väg');
+  const { page } = await open('kim', id);
+  await lead(page);
+  const robin = page.getByRole('button', { name: /^robin Påhittad/ });
+  const lee = page.getByRole('button', { name: 'lee Påhittad är här' });
+  let answer = (_status: number) => {};
+  await page.route(`**/api/meetings/${id}/attendance`, async (route) => {
+    const status = await new Promise<number>((resolve) => {
+      answer = resolve;
+    });
+    if (status === 200) await route.continue();
+    else await route.fulfill({ status, json: { error: { code: 'notAllowed', message: 'Du får inte' } } });
+  });
+  await robin.click();
+  await api.ask('lee', 'POST', `/api/meetings/${id}/attendance`, { present: true });
+  await lee.waitFor();
+  expect(await robin.getAttribute('aria-pressed')).toBe('true');
+  answer(403);
+  await page.getByText('Du får inte').waitFor();
+  await until(() => robin.getAttribute('aria-pressed')).toBe('false');
+  await lee.waitFor();
+});
+
 test('Escape takes back: nothing is decided, and the key is there again', async () => {
   const { id } = await running('Tas tillbaka');
   const { page } = await open('kim', id);
