@@ -13,13 +13,15 @@ export function lastLook(page: Page): () => Promise<void> {
   const tell = async () => {
     if (told || page.isClosed()) return;
     told = true;
-    const shown = await page
-      .evaluate(() => {
-        const { activeElement: focus, body } = document;
-        return `focus: ${focus?.outerHTML.split('>')[0]}>\n${body.innerText}`;
-      })
-      .catch(String);
-    console.error(`${page.url()}\n${shown.slice(0, SHOWN)}`);
+    for (const frame of page.frames()) {
+      const shown = await frame
+        .evaluate(() => {
+          const { activeElement: focus, body } = document;
+          return `focus: ${focus?.outerHTML.split('>')[0]}>\n${body.innerText}`;
+        })
+        .catch(String);
+      console.error(`${frame.url()}\n${shown.slice(0, SHOWN)}`);
+    }
   };
   test?.context.onTestFailed(tell);
   return async () => {

@@ -118,6 +118,7 @@ test('from the side panel the meeting is led, and put on the stage where Teams a
   const lead = frame.getByRole('button', { name: 'Led härifrån' });
   await lead.or(frame.getByText('Du leder')).first().waitFor();
   if (await lead.isVisible()) await lead.click();
+  await frame.getByText('Du leder', { exact: true }).waitFor();
   await frame.getByRole('button', { name: 'Nästa' }).click();
   await frame.getByText('§ 1', { exact: true }).first().waitFor();
   await frame.getByRole('button', { name: 'Besluta' }).click();

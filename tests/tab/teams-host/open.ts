@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { TabSettings } from '../../../bot/api/contract.ts';
 import { world } from '../../api/world.ts';
 import { launchBrowser } from '../../setup/browser.ts';
+import { lastLook } from '../../setup/last-look.ts';
 import { foreignName, serveNames, teamsName, tryggName } from './names.ts';
 import { type Casting, type Played, playTeams, type TokenAnswer } from './play-teams.ts';
 
@@ -72,6 +73,7 @@ export async function openPage(browser: Browser, viewport = desktop) {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  const lookAtFailure = lastLook(page);
   page.setDefaultTimeout(30_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
@@ -80,7 +82,14 @@ export async function openPage(browser: Browser, viewport = desktop) {
     // Of every refused answer, and every list of hosts that cannot be fetched, the browser tells by itself.
     if (message.type() === 'error' && !text.startsWith('Failed to load resource')) broken.push(text);
   });
-  return { page, broken, close: () => context.close() };
+  return {
+    page,
+    broken,
+    close: async () => {
+      await lookAtFailure();
+      await context.close();
+    },
+  };
 }
 
 /** As a person whose tokens `tokenOf` gives has it open. */
