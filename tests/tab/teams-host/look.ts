@@ -17,12 +17,20 @@ export async function faultsInEveryLook({ page, frame, teams }: Opened): Promise
     if (theme !== 'default')
       found.push(...(await faults(frame, undefined, coloured)).map((each) => `${theme}: ${each}`));
   }
+  const iframe = await frame.frameElement();
+  // The frame hears of its new size a moment after the page: a press meanwhile would land beside its button.
+  const resize = async (size: { readonly width: number; readonly height: number }) => {
+    await page.setViewportSize(size);
+    await until(async () => [(await iframe.boundingBox())?.width, await frame.evaluate(() => innerWidth)]).toSatisfy(
+      ([outer, inner]) => outer === inner,
+    );
+  };
   const wide = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
+  await resize({ width: 360, height: 740 });
   found.push(...(await faults(frame)).map((each) => `phone: ${each}`));
   const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (over > 0) found.push(`phone: ${over} pixels too wide`);
-  if (wide) await page.setViewportSize(wide);
+  if (wide) await resize(wide);
   return found;
 }
 
