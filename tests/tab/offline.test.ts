@@ -143,7 +143,8 @@ test('what someone else wrote meanwhile is shown field by field with both values
   await offline(page, false);
   const dialog = page.getByRole('alertdialog');
   await dialog.getByText('Robins').waitFor();
-  expect(await read(task.id)).toMatchObject({ title: 'Robins', status: 'done' });
+  // What waits behind what met someone else's change goes on.
+  await expect.poll(() => read(task.id), soon).toMatchObject({ title: 'Robins', status: 'done' });
   await dialog.getByRole('radio', { name: /Kims/ }).check();
   await dialog.getByRole('button', { name: 'Spara valet' }).click();
   await expect.poll(async () => (await read(task.id)).title, soon).toBe('Kims');
