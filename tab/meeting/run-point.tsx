@@ -31,6 +31,8 @@ const useStyles = makeStyles({
   },
   h2: {
     margin: 0,
+    // Takes the focus so that keys are the page's, and is nothing to press.
+    outline: 'none',
     fontSize: tokens.fontSizeHero800,
     lineHeight: tokens.lineHeightHero800,
     fontWeight: tokens.fontWeightSemibold,

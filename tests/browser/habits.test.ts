@@ -63,6 +63,7 @@ it('one who has not installed the app is not written to: the ladder goes on, and
   await stage.tab().getByText('Doris Fantasimark gick inte att nå i Teams').first().waitFor();
   await stage.tab().getByText('Påminde ställföreträdaren').first().waitFor();
   await stage.become('doris');
+  await stage.page.getByText('Doris Fantasimark har inte installerat Trygg').waitFor();
   expect(await stage.page.getByTestId('card').count()).toBe(0);
 });
 
