@@ -89,5 +89,5 @@ it('a dialog that is closed leaves nothing in the chat, and the message can be r
     await dialog.at.waitFor({ state: 'detached' });
   }
   await stage.become('vera');
-  expect(await stage.page.getByTestId('card').count()).toBe(1);
+  await expect.poll(() => stage.page.getByTestId('card').count(), { timeout: 30_000 }).toBe(1);
 });
