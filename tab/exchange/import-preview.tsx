@@ -147,10 +147,8 @@ export function ImportPreview({ lines, unknown, again, leave }: Props) {
 
 /** Remembers an import as one step: undone, new tasks are removed and changed ones are as they were. */
 function useTakeBack(): (said: string, answer: ImportAnswer) => void {
-  const words = useWords();
-  const snack = useSnack();
   const { api } = useKnown();
-  const { push, undo } = useUndo();
+  const { say } = useUndo();
   return (said, answer) => {
     const back = async () => {
       const overtaken: Overtaken[] = [];
@@ -164,7 +162,6 @@ function useTakeBack(): (said: string, answer: ImportAnswer) => void {
       if (done === 0 && failed[0]) throw failed[0].error;
       return { overtaken, again: null };
     };
-    push({ said, back });
-    snack({ kind: 'said', text: said, action: { name: words.undo, go: () => void undo() } });
+    say({ said, back });
   };
 }

@@ -10,12 +10,12 @@ type Props = Omit<Extract<ButtonProps, { as?: 'button' }>, 'children' | 'classNa
   readonly icon: NonNullable<ButtonProps['icon']>;
 };
 
-/** A quiet button whose name gives way to its icon on a phone, where it is read aloud and shown when pointed at. */
-export function IconOnPhone({ name, ...rest }: Props) {
+/** A button, quiet unless said, whose name gives way to its icon on a phone, where it is read aloud and shown when pointed at. */
+export function IconOnPhone({ name, appearance = 'subtle', ...rest }: Props) {
   const styles = useStyles();
   const phone = usePhone();
   return (
-    <Button {...rest} className={styles.button} appearance="subtle" aria-label={name} title={name}>
+    <Button {...rest} className={styles.button} appearance={appearance} aria-label={name} title={name}>
       {phone ? undefined : name}
     </Button>
   );

@@ -122,11 +122,11 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
 
   // One after the other: what is pressed last is where the meeting ends up.
   const before = useRef<Promise<unknown>>(Promise.resolve());
-  const last = useRef(0);
+  const moves = useRef(0);
   const move = useCallback(
     ({ id: point }: MeetingPoint) => {
       if (point === null || term === null) return;
-      const own = ++last.current;
+      const own = ++moves.current;
       setHeading(point);
       const send = async () => {
         try {
@@ -135,7 +135,7 @@ export function useLead(now: MeetingNow, page: ForumPage, onStage = false): Lead
         } catch (error) {
           snack({ kind: 'failed', text: fill(words.move.failed, { why: whyNot(error, words.form.noLine) }) });
         }
-        if (own === last.current) setHeading(null);
+        if (own === moves.current) setHeading(null);
       };
       before.current = before.current.then(send);
     },

@@ -1,9 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { ShareScreenStart20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { useKnown } from '../context.tsx';
+import { IconOnPhone } from '../look/icon-on-phone.tsx';
 import { useSnack } from '../look/snack.tsx';
-import { usePhone } from '../look/width.ts';
 import { useWords } from '../words.tsx';
 
 /** From the side panel of a Teams meeting, where Teams lets this person: the page for the whole room. */
@@ -11,7 +10,6 @@ export function ToStage({ hash }: { readonly hash: string }) {
   const words = useWords().meeting.stage;
   const snack = useSnack();
   const { teams } = useKnown();
-  const phone = usePhone();
   const [can, setCan] = useState(false);
   useEffect(() => {
     teams?.hasStage().then(setCan, () => {});
@@ -23,14 +21,12 @@ export function ToStage({ hash }: { readonly hash: string }) {
       () => snack({ kind: 'failed', text: words.notShared }),
     );
   return (
-    <Button
+    <IconOnPhone
+      name={words.share}
+      appearance="secondary"
       icon={<ShareScreenStart20Regular />}
       style={{ minHeight: '44px' }}
-      aria-label={words.share}
-      title={words.share}
       onClick={() => void share()}
-    >
-      {phone ? undefined : words.share}
-    </Button>
+    />
   );
 }

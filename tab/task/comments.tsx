@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo16Regular, Delete16Regular, Send20Regular } from '@fluentui/react-icons';
 import { type FormEvent, useId, useState } from 'react';
-import type { Named, Task, TaskHistory } from '../../bot/api/contract.ts';
+import type { Named, Task } from '../../bot/api/contract.ts';
 import { whyOf } from '../api.ts';
 import { useKnown } from '../context.tsx';
 import { instantWords } from '../format.ts';
@@ -11,7 +11,7 @@ import { Face } from './face.tsx';
 import { MentionBox } from './mention-box.tsx';
 import { partsOf, stillNamed } from './mentions.ts';
 import { Section } from './section.tsx';
-import { type CommentActs, useComments } from './use-comments.ts';
+import { type Comment, type CommentActs, useComments } from './use-comments.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -40,10 +40,9 @@ const useStyles = makeStyles({
   send: { alignSelf: 'flex-end', '@media (max-width: 700px)': { minHeight: '44px' } },
 });
 
-type Comment = TaskHistory['comments'][number];
 type Props = {
   readonly task: Task;
-  readonly comments: TaskHistory['comments'];
+  readonly comments: readonly Comment[];
   readonly told: () => Promise<void>;
 };
 

@@ -125,7 +125,7 @@ function File({ task, file, told }: { readonly task: string; readonly file: Task
   const locale = useLocale();
   const text = words.panel.files;
   const snack = useSnack();
-  const { push, undo } = useUndo();
+  const { say } = useUndo();
   const { api } = useKnown();
   const [busy, setBusy] = useState(false);
   const path = `/api/tasks/${task}/files/${file.id}`;
@@ -163,13 +163,7 @@ function File({ task, file, told }: { readonly task: string; readonly file: Task
   async function remove() {
     try {
       await set(true);
-      const step = stepOf(true);
-      push(step);
-      snack({
-        kind: 'said',
-        text: step.said,
-        action: { name: words.undo, go: () => void undo() },
-      });
+      say(stepOf(true));
     } catch (error) {
       fail(error);
     }

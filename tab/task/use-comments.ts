@@ -5,7 +5,7 @@ import { useSnack } from '../look/snack.tsx';
 import { type Step, useUndo } from '../tasks/undo.tsx';
 import { fill, useWords } from '../words.tsx';
 
-type Comment = TaskHistory['comments'][number];
+export type Comment = TaskHistory['comments'][number];
 
 export type CommentActs = {
   /** Throws what the API says. */
@@ -19,7 +19,7 @@ export function useComments(task: Task, told: () => Promise<void>): CommentActs 
   const words = useWords();
   const text = words.panel.comments;
   const snack = useSnack();
-  const { push, undo } = useUndo();
+  const { say } = useUndo();
   const { api, me, outbox } = useKnown();
   const path = `/api/tasks/${task.id}/comments`;
 
@@ -35,17 +35,13 @@ export function useComments(task: Task, told: () => Promise<void>): CommentActs 
     const key = crypto.randomUUID();
     const answer = await api.send<CommentAdded>('POST', path, comment, key);
     await told();
-    const sayAgain: Step = {
-      said: text.removed,
-      back: async () => ({ overtaken: [], again: await send(comment) }),
-    };
     return {
       said: text.sent,
       async back() {
         if (answer) return { overtaken: [], again: await set(answer.id, true) };
         if (await outbox.drop(key)) {
           await told();
-          return { overtaken: [], again: sayAgain };
+          return { overtaken: [], again: unsaid(comment) };
         }
         // It waited, and has been sent since.
         const { comments } = await api.get<TaskHistory>(`/api/tasks/${task.id}/history`);
@@ -54,14 +50,14 @@ export function useComments(task: Task, told: () => Promise<void>): CommentActs 
       },
     };
   };
+  /** One that was dropped before it was sent. */
+  const unsaid = (comment: NewComment): Step => ({
+    said: text.removed,
+    back: async () => ({ overtaken: [], again: await send(comment) }),
+  });
   const did = (step: Step) => {
-    push(step);
     const waits = outbox.state().waiting.length > 0;
-    snack({
-      kind: 'said',
-      text: waits ? words.outbox.kept : step.said,
-      action: { name: words.undo, go: () => void undo() },
-    });
+    say(step, waits ? words.outbox.kept : step.said);
   };
   return {
     say: async (comment) => did(await send(comment)),
@@ -70,8 +66,7 @@ export function useComments(task: Task, told: () => Promise<void>): CommentActs 
         const dropped = await outbox.drop(id);
         if (dropped?.kind !== 'comment') return did(await set(id, removed));
         await told();
-        const back = async () => ({ overtaken: [], again: await send(dropped.comment) });
-        did({ said: text.removed, back });
+        did(unsaid(dropped.comment));
       } catch (error) {
         snack({ kind: 'failed', text: fill(text.failed, { why: whyOf(error, words.errors.network) }) });
       }

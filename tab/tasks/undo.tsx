@@ -1,13 +1,13 @@
 /*
  * Undo for everything. What a person does in this tab stands on one stack, whichever page or layout it was done in:
  *
- *   const { did, push } = useUndo();
+ *   const { did } = useUndo();
  *   const met = await edit(task, changes);
  *   did(words.tasks.saved, [{ before: task, after: met.task, changes: kept(changes, met.conflicts) }]);
  *
  * `did` also says it in the corner, with the button that takes it back; Ctrl+Z (Cmd+Z) takes back the last, Ctrl+Y and
  * Ctrl+Shift+Z do it again. Several tasks written at one press are one step: give them in one call. An added task is
- * `keptNew(task)`. What is no change to a task is pushed as a step of its own, with its own `back`.
+ * `keptNew(task)`. What is no change to a task is said as a step of its own, with its own `back`.
  * Undo writes the values from before on the versions that the change made: whoever changed the same since is not
  * overwritten, and the person is told.
  */
@@ -40,8 +40,8 @@ type Send = (task: Task, changes: readonly TaskChange[]) => Promise<TaskEdited>;
 export type Undo = {
   /** Remembers changes that were kept, and says so with a way back. */
   readonly did: (said: string, kept: readonly Kept[]) => void;
-  /** Remembers a step without saying anything. */
-  readonly push: (step: Step) => void;
+  /** Remembers a step, and says it (or `text`) with a way back. */
+  readonly say: (step: Step, text?: string) => void;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** From now on undo writes by this, so that the page shows it; returns what ends that. */
@@ -156,16 +156,21 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     if (done.current.length > DEPTH) done.current.shift();
     undone.current.length = 0;
   }, []);
+  const say = useCallback(
+    (step: Step, text = step.said) => {
+      push(step);
+      const go = () => void take(done.current, undone.current, step, false);
+      snack({ kind: 'said', text, action: { name: words.undo, go } });
+    },
+    [push, snack, take, words],
+  );
   const did = useCallback(
     (said: string, kept: readonly Kept[]) => {
       if (kept.every((each) => each.changes.length === 0)) return snack({ kind: 'said', text: said });
-      const step = stepOf(said, kept);
-      push(step);
-      const go = () => void take(done.current, undone.current, step, false);
       const waits = outbox.state().waiting.length > 0;
-      snack({ kind: 'said', text: waits ? words.outbox.kept : said, action: { name: words.undo, go } });
+      say(stepOf(said, kept), waits ? words.outbox.kept : said);
     },
-    [outbox, push, snack, stepOf, take, words],
+    [outbox, say, snack, stepOf, words],
   );
   const through = useCallback((by: Send) => {
     senders.current.push(by);
@@ -178,7 +183,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     { keys: 'mod+z', does: text.undoKey, press: () => void undo() },
     { keys: ['mod+y', 'mod+shift+z'], does: text.redo, press: () => void redo() },
   ]);
-  const value = useMemo(() => ({ did, push, undo, redo, through }), [did, push, undo, redo, through]);
+  const value = useMemo(() => ({ did, say, undo, redo, through }), [did, say, undo, redo, through]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -59,7 +59,7 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
   const snack = useSnack();
   const copy = useCopy();
   const { teams } = useKnown();
-  const { push, undo } = useUndo();
+  const { say } = useUndo();
   const { asked, ask, gone } = useModal<SavedView | null>();
   const own = views.views?.filter((view) => !view.shared) ?? [];
   const shared = views.views?.filter((view) => view.shared) ?? [];
@@ -87,14 +87,13 @@ export default function ViewsMenu({ views, query, layout, active, changed }: Pro
     if (active?.id === view.id) go(tasksHash(layout));
     const said = fill(text.removed, { name });
     if (!view.may.change) return snack({ kind: 'said', text: said });
-    push({
+    say({
       said,
       async back() {
         await views.save({ name, query: was, shared: of, layout: as });
         return { overtaken: [], again: null };
       },
     });
-    snack({ kind: 'said', text: said, action: { name: words.undo, go: () => void undo() } });
   }
 
   const group = (heading: string, of: readonly SavedView[], Icon: typeof Bookmark20Regular) =>
